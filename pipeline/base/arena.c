@@ -1,0 +1,213 @@
+#include "arena.h"
+
+#include <assert.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_BYTES = 64 * 1024, ALIGN = _Alignof(max_align_t) };
+
+struct block {
+	struct block *next;
+	size_t used, size; /* bytes of `data` */
+	max_align_t data[];
+};
+
+struct closer {
+	struct closer *next;
+	void (*close)(void *);
+	void *thing;
+};
+
+struct arena {
+	struct budget *budget;
+	struct block *blocks; /* the newest first */
+	struct closer *closers;
+};
+
+void
+arena_exhaust(struct arena *arena)
+{
+	arena->budget->exhausted(arena->budget->context);
+	abort();
+}
+
+struct arena *
+arena_open(struct budget *budget)
+{
+	struct arena *arena = calloc(1, sizeof *arena);
+
+	if (!arena) {
+		budget->exhausted(budget->context);
+		abort();
+	}
+	arena->budget = budget;
+	return arena;
+}
+
+static void
+closers_run(struct arena *arena)
+{
+	while (arena->closers) {
+		struct closer *closer = arena->closers;
+
+		arena->closers = closer->next;
+		closer->close(closer->thing);
+	}
+}
+
+static void
+block_free(struct arena *arena, struct block *block)
+{
+	arena->budget->left += block->size;
+	free(block);
+}
+
+void
+arena_close(struct arena *arena)
+{
+	if (!arena)
+		return;
+	closers_run(arena);
+	while (arena->blocks) {
+		struct block *block = arena->blocks;
+
+		arena->blocks = block->next;
+		block_free(arena, block);
+	}
+	free(arena);
+}
+
+void
+arena_reset(struct arena *arena)
+{
+	struct block *kept = NULL;
+
+	closers_run(arena);
+	while (arena->blocks) {
+		struct block *block = arena->blocks;
+
+		arena->blocks = block->next;
+		if (!kept || block->size > kept->size) {
+			struct block *smaller = kept;
+
+			kept = block;
+			block = smaller;
+		}
+		if (block)
+			block_free(arena, block);
+	}
+	if (kept) {
+		memset(kept->data, 0, kept->used);
+		kept->used = 0;
+		kept->next = NULL;
+		arena->blocks = kept;
+	}
+}
+
+static struct block *
+block_open(struct arena *arena, size_t size)
+{
+	struct block *block;
+
+	if (size < BLOCK_BYTES)
+		size = BLOCK_BYTES;
+	if (size > arena->budget->left || size > SIZE_MAX - sizeof *block)
+		arena_exhaust(arena);
+	block = calloc(1, sizeof *block + size);
+	if (!block)
+		arena_exhaust(arena);
+	arena->budget->left -= size;
+	block->size = size;
+	block->next = arena->blocks;
+	arena->blocks = block;
+	return block;
+}
+
+void *
+arena_take(struct arena *arena, size_t size)
+{
+	struct block *block = arena->blocks;
+	char *start;
+
+	if (size > SIZE_MAX - ALIGN)
+		arena_exhaust(arena);
+	size = (size + ALIGN - 1) / ALIGN * ALIGN;
+	if (!block || size > block->size - block->used)
+		block = block_open(arena, size);
+	start = (char *)block->data + block->used;
+	block->used += size;
+	return start;
+}
+
+void *
+arena_keep(struct arena *arena, const void *from, size_t size)
+{
+	void *copy = arena_take(arena, size);
+
+	if (size)
+		memcpy(copy, from, size);
+	return copy;
+}
+
+/* The last thing taken from the newest block can grow where it stands. */
+static bool
+grow_in_place(struct arena *arena, const char *old, size_t old_size, size_t size)
+{
+	struct block *block = arena->blocks;
+	size_t taken = (old_size + ALIGN - 1) / ALIGN * ALIGN;
+	size_t start;
+
+	if (!block || !old || taken > block->used)
+		return false;
+	start = block->used - taken;
+	if (old != (char *)block->data + start || size > SIZE_MAX - ALIGN)
+		return false;
+	size = (size + ALIGN - 1) / ALIGN * ALIGN;
+	if (size > block->size - start)
+		return false;
+	block->used = start + size;
+	return true;
+}
+
+void *
+arena_grow(struct arena *arena, void *old, size_t old_size, size_t size)
+{
+	void *grown;
+
+	assert(size >= old_size);
+	if (grow_in_place(arena, old, old_size, size))
+		return old;
+	grown = arena_take(arena, size);
+	if (old_size)
+		memcpy(grown, old, old_size);
+	return grown;
+}
+
+void *
+arena_room(
+	struct arena *arena, void *items, size_t count, size_t *room, size_t item_size)
+{
+	size_t wanted;
+
+	if (count < *room)
+		return items;
+	wanted = *room ? *room * 2 : 8;
+	if (wanted > SIZE_MAX / item_size)
+		arena_exhaust(arena);
+	items = arena_grow(arena, items, count * item_size, wanted * item_size);
+	*room = wanted;
+	return items;
+}
+
+void
+arena_adopt(struct arena *arena, void (*close)(void *), void *thing)
+{
+	struct closer *closer = arena_make(arena, struct closer);
+
+	closer->close = close;
+	closer->thing = thing;
+	closer->next = arena->closers;
+	arena->closers = closer;
+}

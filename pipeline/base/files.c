@@ -1,0 +1,380 @@
+#include "files.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+struct held {
+	struct held *next;
+	struct text path, bytes;
+};
+
+struct root {
+	struct root *next;
+	struct text real; /* no slash at the end, "" for the root of all */
+};
+
+struct files {
+	struct arena *arena;
+	struct held *held;
+	struct root *roots;
+};
+
+struct files *
+files_make(struct arena *arena)
+{
+	struct files *files = arena_make(arena, struct files);
+
+	files->arena = arena;
+	return files;
+}
+
+/* The path without links and dots, in `arena`, or an empty text. */
+static struct text
+path_real(struct arena *arena, struct text path)
+{
+	char real[PATH_MAX];
+
+	if (!realpath(text_string(arena, path), real))
+		return (struct text){ "", 0 };
+	return text_keep(arena, text_of(real));
+}
+
+bool
+files_allow(struct files *files, struct text folder)
+{
+	struct text real = path_real(files->arena, folder);
+	struct root *root;
+
+	if (real.size == 0)
+		return false;
+	root = arena_make(files->arena, struct root);
+	root->real = text_is(real, "/") ? TEXT("") : real;
+	root->next = files->roots;
+	files->roots = root;
+	return true;
+}
+
+static bool
+path_allowed(const struct files *files, struct text real)
+{
+	for (const struct root *root = files->roots; root; root = root->next) {
+		if (!text_starts(real, root->real))
+			continue;
+		if (real.size == root->real.size || real.at[root->real.size] == '/')
+			return true;
+	}
+	return false;
+}
+
+void
+files_hold(struct files *files, struct text path, struct text bytes)
+{
+	struct held *held = arena_make(files->arena, struct held);
+
+	held->path = text_keep(files->arena, path);
+	held->bytes = bytes;
+	held->next = files->held;
+	files->held = held;
+}
+
+static const struct held *
+held_find(const struct files *files, struct text path)
+{
+	for (const struct held *held = files->held; held; held = held->next)
+		if (text_equal(held->path, path))
+			return held;
+	return NULL;
+}
+
+struct text
+files_seen(struct files *files, struct text path)
+{
+	const struct held *held = held_find(files, path);
+
+	return held ? held->bytes : TEXT("");
+}
+
+static bool
+cannot_open(
+	struct diag_list *diags, struct text path, struct place asked, const char *why)
+{
+	if (asked.file.size == 0)
+		asked.file = path;
+	diag_add(diags, DIAG_F101, asked, "cannot open %.*s: %s", TEXT_ARG(path), why);
+	return false;
+}
+
+static bool
+bytes_read(struct files *files, int file, size_t limit, struct text *ret_bytes)
+{
+	struct buffer buffer = buffer_make(files->arena);
+	char chunk[64 * 1024];
+	ssize_t got;
+
+	while ((got = read(file, chunk, sizeof chunk)) != 0) {
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return false;
+		buffer_add(&buffer, (struct text){ chunk, (size_t)got });
+		if (buffer.size > limit) {
+			errno = EFBIG;
+			return false;
+		}
+	}
+	*ret_bytes = buffer_text(&buffer);
+	return true;
+}
+
+/* Opens a regular file under a root; otherwise -1 and the reason. */
+static int
+path_open(struct files *files, struct text path, const char **ret_why)
+{
+	struct text real = path_real(files->arena, path);
+	struct stat about;
+	int file;
+
+	if (real.size == 0) {
+		*ret_why = strerror(errno);
+		return -1;
+	}
+	if (!path_allowed(files, real)) {
+		*ret_why = "it lies outside the folders that this run may read";
+		return -1;
+	}
+	file = open(text_string(files->arena, real), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (file < 0) {
+		*ret_why = strerror(errno);
+		return -1;
+	}
+	if (fstat(file, &about) != 0 || !S_ISREG(about.st_mode)) {
+		*ret_why = "it is not a plain file";
+		close(file);
+		return -1;
+	}
+	return file;
+}
+
+bool
+files_read(struct files *files, struct diag_list *diags, struct text path,
+	struct place asked, size_t limit, struct text *ret_bytes)
+{
+	const struct held *held = held_find(files, path);
+	const char *why = "";
+	struct text bytes;
+	bool done;
+	int file;
+
+	if (held) {
+		*ret_bytes = held->bytes;
+		return true;
+	}
+	file = text_is(path, "-") ? STDIN_FILENO : path_open(files, path, &why);
+	if (file < 0)
+		return cannot_open(diags, path, asked, why);
+	done = bytes_read(files, file, limit, &bytes);
+	if (!done)
+		why = errno == EFBIG ? "it is larger than this kind of file may be"
+				     : strerror(errno);
+	if (file != STDIN_FILENO)
+		close(file);
+	if (!done)
+		return cannot_open(diags, path, asked, why);
+	files_hold(files, path, bytes);
+	*ret_bytes = bytes;
+	return true;
+}
+
+bool
+files_is_folder(struct files *files, struct text path)
+{
+	struct stat about;
+
+	return stat(text_string(files->arena, path), &about) == 0 &&
+	       S_ISDIR(about.st_mode);
+}
+
+bool
+files_exists(struct files *files, struct text path)
+{
+	struct stat about;
+
+	return held_find(files, path) ||
+	       stat(text_string(files->arena, path), &about) == 0;
+}
+
+struct listing {
+	struct files *files;
+	struct text suffix;
+	struct text *paths;
+	size_t count, room;
+};
+
+enum { FOLDER_DEPTH = 16 };
+
+static bool
+listing_add(struct listing *listing, struct text folder, int depth)
+{
+	struct arena *arena = listing->files->arena;
+	DIR *open_folder = opendir(text_string(arena, folder));
+	const struct dirent *entry;
+
+	if (!open_folder)
+		return false;
+	while ((entry = readdir(open_folder))) {
+		struct text path = files_within(arena, folder, text_of(entry->d_name));
+
+		if (entry->d_name[0] == '.')
+			continue;
+		if (files_is_folder(listing->files, path)) {
+			if (depth < FOLDER_DEPTH)
+				listing_add(listing, path, depth + 1);
+		} else if (text_ends(path, listing->suffix)) {
+			listing->paths = arena_room(arena, listing->paths,
+				listing->count, &listing->room, sizeof *listing->paths);
+			listing->paths[listing->count++] = text_keep(arena, path);
+		}
+	}
+	closedir(open_folder);
+	return true;
+}
+
+static int
+path_compare(const void *a, const void *b)
+{
+	return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+bool
+files_list(struct files *files, struct diag_list *diags, struct text folder,
+	struct place asked, struct text suffix, struct text **ret_paths,
+	size_t *ret_count)
+{
+	struct listing listing = { .files = files, .suffix = suffix };
+	struct text real = path_real(files->arena, folder);
+
+	if (real.size == 0)
+		return cannot_open(diags, folder, asked, strerror(errno));
+	if (!path_allowed(files, real))
+		return cannot_open(diags, folder, asked,
+			"it lies outside the folders that this run may read");
+	if (!listing_add(&listing, folder, 0))
+		return cannot_open(diags, folder, asked, strerror(errno));
+	if (listing.count)
+		qsort(listing.paths, listing.count, sizeof *listing.paths,
+			path_compare);
+	*ret_paths = listing.paths;
+	*ret_count = listing.count;
+	return true;
+}
+
+static bool
+bytes_write(int file, struct text bytes)
+{
+	while (bytes.size) {
+		ssize_t put = write(file, bytes.at, bytes.size);
+
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put < 0)
+			return false;
+		bytes = text_slice(bytes, (size_t)put, bytes.size);
+	}
+	return true;
+}
+
+static bool
+cannot_write(struct diag_list *diags, struct text path)
+{
+	diag_add(diags, DIAG_F102, (struct place){ .file = path },
+		"cannot write %.*s: %s", TEXT_ARG(path), strerror(errno));
+	return false;
+}
+
+bool
+files_write(struct files *files, struct diag_list *diags, struct text path,
+	struct text bytes)
+{
+	char *beside, *name;
+	bool whole;
+	int file, reason;
+
+	if (text_is(path, "-"))
+		return bytes_write(STDOUT_FILENO, bytes) ? true
+							 : cannot_write(diags, path);
+	name = text_string(files->arena, path);
+	beside = text_string(files->arena, text_format(files->arena, "%.*s.%ld.part",
+						   TEXT_ARG(path), (long)getpid()));
+	file = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (file < 0)
+		return cannot_write(diags, path);
+	whole = bytes_write(file, bytes) && fsync(file) == 0;
+	whole = close(file) == 0 && whole;
+	if (whole && rename(beside, name) == 0)
+		return true;
+	reason = errno;
+	unlink(beside);
+	errno = reason;
+	return cannot_write(diags, path);
+}
+
+/* Takes the last part off a path that is being built. */
+static bool
+part_drop(struct buffer *buffer)
+{
+	struct text built = buffer_text(buffer);
+	size_t start = built.size;
+
+	if (built.size == 0 || text_is(built, "/"))
+		return text_is(built, "/");
+	while (start && built.at[start - 1] != '/')
+		start--;
+	if (text_is(text_slice(built, start, built.size), ".."))
+		return false;
+	buffer->size = start > 1 ? start - 1 : start;
+	return true;
+}
+
+struct text
+files_within(struct arena *arena, struct text folder, struct text path)
+{
+	struct buffer buffer = buffer_make(arena);
+	struct text part;
+
+	if (path.size && path.at[0] == '/')
+		return path;
+	buffer_add(&buffer, text_is(folder, ".") ? TEXT("") : folder);
+	while (text_cut(&path, '/', &part)) {
+		if (part.size == 0 || text_is(part, "."))
+			continue;
+		if (text_is(part, "..") && part_drop(&buffer))
+			continue;
+		if (buffer.size && buffer.at[buffer.size - 1] != '/')
+			buffer_byte(&buffer, '/');
+		buffer_add(&buffer, part);
+	}
+	return buffer.size ? buffer_text(&buffer) : TEXT(".");
+}
+
+struct text
+files_beside(struct arena *arena, struct text from, struct text path)
+{
+	size_t slash = from.size;
+
+	while (slash && from.at[slash - 1] != '/')
+		slash--;
+	if (slash == 0)
+		return files_within(arena, TEXT("."), path);
+	return files_within(
+		arena, text_slice(from, 0, slash > 1 ? slash - 1 : 1), path);
+}

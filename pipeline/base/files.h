@@ -1,0 +1,56 @@
+/* files.h - the only way to open a file: under a root, or in memory.
+ *
+ * Paths are as people typed them.  Before a file is read its real path (no
+ * symbolic links, no "..") must lie under one of the roots.  What was read stays
+ * until the arena closes, so that diagnostics can show lines of it.
+ */
+#ifndef BASE_FILES_H
+#define BASE_FILES_H
+
+#include "base/text.h"
+
+struct arena;
+struct diag_list;
+struct place;
+
+struct files;
+
+struct files *files_make(struct arena *);
+
+/* Lets `folder` and all below it be read; false when there is no such folder. */
+bool files_allow(struct files *, struct text folder);
+
+/* Puts `bytes` (borrowed) under a path; it wins over the disk. */
+void files_hold(struct files *, struct text path, struct text bytes);
+
+/* The bytes of a file.  When it cannot be had a diagnostic says so at `asked`,
+ * the place that named it; a place without a file means the command line.  At
+ * most `limit` bytes are accepted. */
+bool files_read(struct files *, struct diag_list *, struct text path,
+	struct place asked, size_t limit, struct text *ret_bytes);
+
+/* The bytes if the file was read or held before, else an empty text. */
+struct text files_seen(struct files *, struct text path);
+
+/* The files in a folder whose names end in `suffix`, sorted by bytes; folders
+ * below it too.  Names that begin with a dot are left out. */
+bool files_list(struct files *, struct diag_list *, struct text folder,
+	struct place asked, struct text suffix, struct text **ret_paths,
+	size_t *ret_count);
+
+bool files_is_folder(struct files *, struct text path);
+bool files_exists(struct files *, struct text path);
+
+/* Writes beside the file, syncs and renames, so that the old file stays until the
+ * new one is whole.  "-" is standard output. */
+bool files_write(
+	struct files *, struct diag_list *, struct text path, struct text bytes);
+
+/* `path` as seen from the folder that holds the file `from`; an absolute path
+ * stays. "a/b/report.yaml" and "../x" make "a/x". */
+struct text files_beside(struct arena *, struct text from, struct text path);
+
+/* The same where `folder` is the folder itself. */
+struct text files_within(struct arena *, struct text folder, struct text path);
+
+#endif

@@ -1,0 +1,133 @@
+#include "document.h"
+
+#include "base/arena.h"
+
+struct document *
+document_make(struct arena *arena)
+{
+	struct document *document = arena_make(arena, struct document);
+
+	document->root = node_make(arena, NODE_DOCUMENT, (struct place){ 0 });
+	return document;
+}
+
+struct node *
+node_make(struct arena *arena, enum node_kind kind, struct place at)
+{
+	struct node *node = arena_make(arena, struct node);
+
+	node->kind = kind;
+	node->at = at;
+	return node;
+}
+
+void
+node_append(struct node *parent, struct node *child)
+{
+	child->parent = parent;
+	child->prev = parent->last;
+	if (parent->last)
+		parent->last->next = child;
+	else
+		parent->first = child;
+	parent->last = child;
+}
+
+void
+node_unlink(struct node *node)
+{
+	if (node->prev)
+		node->prev->next = node->next;
+	else if (node->parent)
+		node->parent->first = node->next;
+	if (node->next)
+		node->next->prev = node->prev;
+	else if (node->parent)
+		node->parent->last = node->prev;
+	node->parent = node->prev = node->next = NULL;
+}
+
+bool
+node_is_block(enum node_kind kind)
+{
+	return kind <= NODE_RULE;
+}
+
+bool
+node_holds(enum node_kind kind)
+{
+	switch (kind) {
+	case NODE_DOCUMENT:
+	case NODE_SECTION:
+	case NODE_HEADING:
+	case NODE_PARAGRAPH:
+	case NODE_QUOTE:
+	case NODE_CALLOUT:
+	case NODE_LIST:
+	case NODE_ITEM:
+	case NODE_EMPHASIS:
+	case NODE_STRONG:
+	case NODE_LINK:
+	case NODE_IMAGE:
+		return true;
+	case NODE_CODE_BLOCK:
+	case NODE_HTML_BLOCK:
+	case NODE_RULE:
+	case NODE_TEXT:
+	case NODE_SOFT_BREAK:
+	case NODE_LINE_BREAK:
+	case NODE_CODE:
+	case NODE_HTML:
+	case NODE_KINDS:
+		break;
+	}
+	return false;
+}
+
+struct walk
+walk_of(struct node *root)
+{
+	return (struct walk){ .root = root };
+}
+
+bool
+walk_next(struct walk *walk)
+{
+	struct node *node = walk->node;
+
+	if (!node) {
+		walk->node = walk->root;
+		walk->entering = true;
+		return walk->root != NULL;
+	}
+	if (walk->entering && node->first) {
+		walk->node = node->first;
+		return true;
+	}
+	if (walk->entering && node_holds(node->kind)) {
+		walk->entering = false;
+		return true;
+	}
+	if (node == walk->root)
+		return false;
+	walk->entering = node->next != NULL;
+	walk->node = node->next ? node->next : node->parent;
+	return true;
+}
+
+struct text
+node_plain(struct arena *arena, struct node *node)
+{
+	struct buffer buffer = buffer_make(arena);
+
+	for (struct walk walk = walk_of(node); walk_next(&walk);) {
+		if (!walk.entering)
+			continue;
+		if (walk.node->kind == NODE_TEXT || walk.node->kind == NODE_CODE)
+			buffer_add(&buffer, walk.node->text);
+		else if (walk.node->kind == NODE_SOFT_BREAK ||
+			 walk.node->kind == NODE_LINE_BREAK)
+			buffer_byte(&buffer, ' ');
+	}
+	return buffer_text(&buffer);
+}

@@ -1,0 +1,111 @@
+/* document.h - what is said: blocks and inlines, nothing of fonts or paper.
+ *
+ * The text form is CommonMark's own XML (http://commonmark.org/xml/1.0), so that
+ * `cmark -t xml` can stand in for parse, with what is ours in the namespace
+ * urn:plgs:document:1 (prefix p).
+ */
+#ifndef MODEL_DOCUMENT_H
+#define MODEL_DOCUMENT_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+
+struct arena;
+
+enum node_kind {
+	/* blocks */
+	NODE_DOCUMENT,
+	NODE_SECTION, /* starts a page, holds blocks */
+	NODE_HEADING,
+	NODE_PARAGRAPH,
+	NODE_QUOTE,
+	NODE_CALLOUT, /* a quote that speaks for a country */
+	NODE_LIST,
+	NODE_ITEM,
+	NODE_CODE_BLOCK,
+	NODE_HTML_BLOCK,
+	NODE_RULE,
+	/* inlines */
+	NODE_TEXT,
+	NODE_SOFT_BREAK,
+	NODE_LINE_BREAK,
+	NODE_CODE,
+	NODE_HTML,
+	NODE_EMPHASIS,
+	NODE_STRONG,
+	NODE_LINK,
+	NODE_IMAGE,
+	NODE_KINDS
+};
+
+struct node {
+	enum node_kind kind;
+	struct place at;
+	struct node *parent, *first, *last, *prev, *next;
+	union {
+		struct {
+			struct text id, number;
+		} section;
+		struct {
+			int level; /* 1 to 6 */
+			struct text id, number;
+		} heading;
+		struct {
+			struct text country;
+		} callout;
+		struct {
+			bool ordered, tight;
+			int start;      /* number of the first item */
+			char delimiter; /* '.' or ')' after the number */
+		} list;
+		struct {
+			struct text info, text;
+		} code; /* NODE_CODE_BLOCK */
+		struct {
+			struct text url, title;
+		} link;           /* NODE_LINK, NODE_IMAGE */
+		struct text text; /* NODE_TEXT, NODE_CODE, NODE_HTML, NODE_HTML_BLOCK */
+	};
+};
+
+/* Facts about the whole; empty where they are not known. */
+struct document {
+	struct text title, subtitle;
+	struct text language; /* BCP 47 */
+	struct text publisher;
+	struct text date;  /* of the edition: "2024", "2024-03" or "2024-03-31" */
+	struct text style; /* path of the style's YAML file; empty: the plain style */
+	bool front;        /* wants a title page and a contents page */
+	struct node *root; /* NODE_DOCUMENT */
+};
+
+struct document *document_make(struct arena *);
+
+struct node *node_make(struct arena *, enum node_kind, struct place);
+void node_append(struct node *parent, struct node *child);
+void node_unlink(struct node *);
+bool node_is_block(enum node_kind);
+
+/* Walks a tree without recursion: enter and leave for nodes that hold others,
+ * enter alone for leaves.
+ *	for (struct walk walk = walk_of(root); walk_next(&walk);) … walk.node */
+struct walk {
+	struct node *root, *node;
+	bool entering;
+};
+
+struct walk walk_of(struct node *root);
+bool walk_next(struct walk *);
+
+/* True for kinds that can hold others; only those are left. */
+bool node_holds(enum node_kind);
+
+/* All text below a node as one line: breaks become spaces. */
+struct text node_plain(struct arena *, struct node *);
+
+void document_print(const struct document *, struct buffer *);
+bool document_parse(struct arena *, struct diag_list *, struct text name,
+	struct text xml, struct document **ret_document);
+
+#endif

@@ -1,0 +1,461 @@
+#include "pages.h"
+
+#include <libxml/tree.h>
+
+#include "base/arena.h"
+#include "model/xml.h"
+
+#define OURS "urn:plgs:pages:1"
+
+static const char *const artifact_names[] = {
+	[ARTIFACT_LAYOUT] = "layout",
+	[ARTIFACT_HEADER] = "header",
+	[ARTIFACT_FOOTER] = "footer",
+};
+
+enum { ARTIFACTS = sizeof artifact_names / sizeof *artifact_names };
+
+static void
+place_attribute(struct place at, struct buffer *buffer)
+{
+	struct buffer whole = buffer_make(buffer->arena);
+
+	if (!at.line)
+		return;
+	place_print_whole(&whole, at);
+	xml_add(buffer, "at", buffer_text(&whole));
+}
+
+static void
+tag_print(const struct tag *tag, struct buffer *buffer)
+{
+	buffer_string(buffer, "  <tag");
+	xml_add(buffer, "role", text_of(role_name(tag->role)));
+	xml_add_number(buffer, "parent", tag->parent);
+	xml_add_some(buffer, "alt", tag->alt);
+	xml_add_some(buffer, "language", tag->language);
+	xml_add_some(buffer, "title", tag->title);
+	if (tag->ordered)
+		xml_add(buffer, "ordered", TEXT("true"));
+	place_attribute(tag->at, buffer);
+	buffer_string(buffer, "/>\n");
+}
+
+/* Where a glyph's cluster is taken to begin unless it says otherwise: the rune
+ * after the one that the glyph before it began with. */
+static uint32_t
+offset_expected(struct text text, const struct glyph *before)
+{
+	uint32_t rune;
+
+	if (!before)
+		return 0;
+	if (before->offset >= text.size)
+		return before->offset;
+	return before->offset + (uint32_t)text_rune(text, before->offset, &rune);
+}
+
+/* ID+ADVANCE, then ~DX,DY and @OFFSET where they are not what is expected. */
+static void
+glyph_print(const struct glyph *glyph, uint32_t expected, struct buffer *buffer)
+{
+	buffer_number(buffer, glyph->id);
+	buffer_byte(buffer, '+');
+	length_print(buffer, glyph->advance);
+	if (glyph->dx || glyph->dy) {
+		buffer_byte(buffer, '~');
+		length_print(buffer, glyph->dx);
+		buffer_byte(buffer, ',');
+		length_print(buffer, glyph->dy);
+	}
+	if (glyph->offset != expected) {
+		buffer_byte(buffer, '@');
+		buffer_number(buffer, glyph->offset);
+	}
+}
+
+static void
+glyphs_print(const struct item *item, struct buffer *buffer)
+{
+	const struct glyph *glyphs = item->run.glyphs;
+
+	xml_add_number(buffer, "face", item->run.face);
+	xml_add_length(buffer, "size", item->run.size);
+	xml_add_colour(buffer, "colour", item->run.colour);
+	xml_add(buffer, "text", item->run.text);
+	buffer_byte(buffer, '>');
+	for (size_t i = 0; i < item->run.count; i++) {
+		if (i)
+			buffer_byte(buffer, ' ');
+		glyph_print(&glyphs[i],
+			offset_expected(item->run.text, i ? &glyphs[i - 1] : NULL),
+			buffer);
+	}
+	buffer_string(buffer, "</glyphs>\n");
+}
+
+static void
+item_open(const struct item *item, const char *name, struct buffer *buffer)
+{
+	buffer_format(buffer, "    <%s", name);
+	if (item->tag)
+		xml_add_number(buffer, "tag", item->tag);
+	else
+		xml_add(buffer, "artifact", text_of(artifact_names[item->artifact]));
+	xml_add_length(buffer, "x", item->x);
+	xml_add_length(buffer, "y", item->y);
+}
+
+static void
+item_print(const struct item *item, struct buffer *buffer)
+{
+	switch (item->kind) {
+	case ITEM_GLYPHS:
+		item_open(item, "glyphs", buffer);
+		glyphs_print(item, buffer);
+		break;
+	case ITEM_RULE:
+		item_open(item, "rule", buffer);
+		xml_add_length(buffer, "width", item->rule.width);
+		xml_add_length(buffer, "height", item->rule.height);
+		xml_add_colour(buffer, "colour", item->rule.colour);
+		buffer_string(buffer, "/>\n");
+		break;
+	case ITEM_LINK:
+		item_open(item, "link", buffer);
+		xml_add_length(buffer, "width", item->link.width);
+		xml_add_length(buffer, "height", item->link.height);
+		xml_add_some(buffer, "url", item->link.url);
+		xml_add_some(buffer, "name", item->link.name);
+		xml_add_some(buffer, "says", item->link.says);
+		buffer_string(buffer, "/>\n");
+		break;
+	}
+}
+
+static void
+page_print(const struct page *page, struct buffer *buffer)
+{
+	buffer_string(buffer, "  <page");
+	xml_add_length(buffer, "width", page->width);
+	xml_add_length(buffer, "height", page->height);
+	xml_add_some(buffer, "label", page->label);
+	xml_add_some(buffer, "section", page->section);
+	buffer_string(buffer, ">\n");
+	for (size_t i = 0; i < page->count; i++)
+		item_print(&page->items[i], buffer);
+	buffer_string(buffer, "  </page>\n");
+}
+
+static void
+navigation_print(const struct pages *pages, struct buffer *buffer)
+{
+	for (size_t i = 0; i < pages->destination_count; i++) {
+		const struct destination *destination = &pages->destinations[i];
+
+		buffer_string(buffer, "  <destination");
+		xml_add(buffer, "name", destination->name);
+		xml_add_number(buffer, "page", destination->page);
+		xml_add_length(buffer, "y", destination->y);
+		buffer_string(buffer, "/>\n");
+	}
+	for (size_t i = 0; i < pages->bookmark_count; i++) {
+		const struct bookmark *bookmark = &pages->bookmarks[i];
+
+		buffer_string(buffer, "  <bookmark");
+		xml_add_number(buffer, "depth", bookmark->depth);
+		xml_add(buffer, "name", bookmark->name);
+		xml_add(buffer, "title", bookmark->title);
+		buffer_string(buffer, "/>\n");
+	}
+}
+
+void
+pages_print(const struct pages *pages, struct buffer *buffer)
+{
+	buffer_string(buffer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+			      "<pages xmlns=\"" OURS "\"");
+	xml_add_some(buffer, "title", pages->title);
+	xml_add_some(buffer, "subtitle", pages->subtitle);
+	xml_add_some(buffer, "language", pages->language);
+	xml_add_some(buffer, "publisher", pages->publisher);
+	xml_add_some(buffer, "date", pages->date);
+	buffer_string(buffer, ">\n");
+	for (size_t i = 0; i < pages->face_count; i++) {
+		buffer_string(buffer, "  <face");
+		xml_add(buffer, "file", pages->faces[i].file);
+		xml_add_number(buffer, "index", pages->faces[i].index);
+		buffer_string(buffer, "/>\n");
+	}
+	for (size_t i = 1; i < pages->tag_count; i++)
+		tag_print(&pages->tags[i], buffer);
+	for (size_t i = 0; i < pages->page_count; i++)
+		page_print(&pages->pages[i], buffer);
+	navigation_print(pages, buffer);
+	buffer_string(buffer, "</pages>\n");
+}
+
+/* A parse in progress. */
+struct reading {
+	struct pages *pages;
+	struct diag_list *diags;
+	struct text name;
+};
+
+static bool
+refuse(struct reading *reading, const xmlNode *xml, const char *why)
+{
+	struct place at = { .file = reading->name, .line = xml->line };
+
+	diag_add(reading->diags, DIAG_G102, at, "<%s> %s in this pages XML",
+		(const char *)xml->name, why);
+	return false;
+}
+
+static bool
+tag_parse(struct reading *reading, const xmlNode *xml)
+{
+	struct pages *pages = reading->pages;
+	struct arena *arena = pages->arena;
+	struct text name = xml_attribute(arena, xml, "role");
+	int64_t parent = xml_number(xml, "parent");
+	struct place at = { 0 };
+	struct tag *tag;
+	enum role role = 0;
+
+	while (role < ROLES && !text_is(name, role_name(role)))
+		role++;
+	if (role == ROLES)
+		return refuse(reading, xml, "has a role that is not known");
+	if (parent < 0 || (size_t)parent >= pages->tag_count)
+		return refuse(reading, xml, "comes before its parent");
+	place_parse(xml_attribute(arena, xml, "at"), reading->name, &at);
+	/* The root was there from the start. */
+	if (parent == 0)
+		tag = &pages->tags[1];
+	else
+		tag = &pages->tags[pages_add_tag(pages, role, (uint32_t)parent, at)];
+	tag->at = at;
+	tag->alt = xml_attribute(arena, xml, "alt");
+	tag->language = xml_attribute(arena, xml, "language");
+	tag->title = xml_attribute(arena, xml, "title");
+	tag->ordered = text_is(xml_attribute(arena, xml, "ordered"), "true");
+	return true;
+}
+
+/* Cuts a length off the front, up to one of the bytes that may end it. */
+static bool
+length_cut(struct text *rest, length *ret_length)
+{
+	size_t end = 0;
+
+	while (end < rest->size && rest->at[end] != '~' && rest->at[end] != ',' &&
+		rest->at[end] != '@')
+		end++;
+	if (!length_parse(text_slice(*rest, 0, end), ret_length))
+		return false;
+	*rest = text_slice(*rest, end, rest->size);
+	return true;
+}
+
+static bool
+glyph_parse(struct text word, struct glyph *ret_glyph)
+{
+	struct text id = { "", 0 };
+	int64_t number;
+
+	if (!text_cut(&word, '+', &id) || !text_number(id, &number) ||
+		number > UINT16_MAX)
+		return false;
+	ret_glyph->id = (uint32_t)number;
+	if (!length_cut(&word, &ret_glyph->advance))
+		return false;
+	if (word.size && word.at[0] == '~') {
+		word = text_slice(word, 1, word.size);
+		if (!length_cut(&word, &ret_glyph->dx) || word.size == 0)
+			return false;
+		word = text_slice(word, 1, word.size);
+		if (!length_cut(&word, &ret_glyph->dy))
+			return false;
+	}
+	if (word.size == 0)
+		return true;
+	if (!text_number(text_slice(word, 1, word.size), &number) || number > INT32_MAX)
+		return false;
+	ret_glyph->offset = (uint32_t)number;
+	return true;
+}
+
+static bool
+glyphs_parse(struct reading *reading, const xmlNode *xml, struct item *item)
+{
+	struct arena *arena = reading->pages->arena;
+	struct text rest = xml_content(arena, xml), word;
+	int64_t face = xml_number(xml, "face");
+	size_t room = 0;
+
+	if (face < 0 || (size_t)face >= reading->pages->face_count)
+		return refuse(reading, xml, "names a face that is not there");
+	item->run.face = (uint32_t)face;
+	item->run.size = xml_length(xml, "size");
+	item->run.colour = xml_colour(xml, "colour");
+	item->run.text = xml_attribute(arena, xml, "text");
+	while (text_cut(&rest, ' ', &word)) {
+		const struct glyph *before;
+		struct glyph glyph = { 0 };
+
+		item->run.glyphs = arena_room(arena, item->run.glyphs, item->run.count,
+			&room, sizeof *item->run.glyphs);
+		before =
+			item->run.count ? &item->run.glyphs[item->run.count - 1] : NULL;
+		glyph.offset = offset_expected(item->run.text, before);
+		if (!glyph_parse(word, &glyph) || glyph.offset > item->run.text.size)
+			return refuse(reading, xml, "has a glyph that cannot be read");
+		item->run.glyphs[item->run.count++] = glyph;
+	}
+	return true;
+}
+
+static bool
+item_parse(struct reading *reading, const xmlNode *xml, struct page *page)
+{
+	struct arena *arena = reading->pages->arena;
+	struct text artifact = xml_attribute(arena, xml, "artifact");
+	int64_t tag = xml_number(xml, "tag");
+	struct item *item;
+	enum item_kind kind;
+
+	if (xml_is(xml, "glyphs"))
+		kind = ITEM_GLYPHS;
+	else if (xml_is(xml, "rule"))
+		kind = ITEM_RULE;
+	else if (xml_is(xml, "link"))
+		kind = ITEM_LINK;
+	else
+		return refuse(reading, xml, "is not known");
+	if (tag < 0 || (size_t)tag >= reading->pages->tag_count)
+		return refuse(reading, xml, "names a tag that is not there");
+	item = page_add(reading->pages, page, kind);
+	item->tag = (uint32_t)tag;
+	for (size_t i = 0; i < ARTIFACTS; i++)
+		if (text_is(artifact, artifact_names[i]))
+			item->artifact = (enum artifact)i;
+	item->x = xml_length(xml, "x");
+	item->y = xml_length(xml, "y");
+	if (kind == ITEM_GLYPHS)
+		return glyphs_parse(reading, xml, item);
+	if (kind == ITEM_RULE) {
+		item->rule.width = xml_length(xml, "width");
+		item->rule.height = xml_length(xml, "height");
+		item->rule.colour = xml_colour(xml, "colour");
+		return true;
+	}
+	item->link.width = xml_length(xml, "width");
+	item->link.height = xml_length(xml, "height");
+	item->link.url = xml_attribute(arena, xml, "url");
+	item->link.name = xml_attribute(arena, xml, "name");
+	item->link.says = xml_attribute(arena, xml, "says");
+	return true;
+}
+
+static bool
+page_parse(struct reading *reading, const xmlNode *xml)
+{
+	struct pages *pages = reading->pages;
+	uint32_t index = pages_add_page(
+		pages, xml_length(xml, "width"), xml_length(xml, "height"));
+	struct page *page = &pages->pages[index];
+
+	if (page->width <= 0 || page->height <= 0)
+		return refuse(reading, xml, "has no size");
+	page->label = xml_attribute(pages->arena, xml, "label");
+	page->section = xml_attribute(pages->arena, xml, "section");
+	for (const xmlNode *child = xml_element(xml->children); child;
+		child = xml_element(child->next))
+		if (!item_parse(reading, child, page))
+			return false;
+	return true;
+}
+
+static bool
+destination_parse(struct reading *reading, const xmlNode *xml)
+{
+	int64_t page = xml_number(xml, "page");
+
+	if (page < 0 || (size_t)page >= reading->pages->page_count)
+		return refuse(reading, xml, "leads to a page that is not there");
+	pages_add_destination(reading->pages,
+		(struct destination){
+			.name = xml_attribute(reading->pages->arena, xml, "name"),
+			.page = (uint32_t)page,
+			.y = xml_length(xml, "y") });
+	return true;
+}
+
+static bool
+bookmark_parse(struct reading *reading, const xmlNode *xml)
+{
+	struct arena *arena = reading->pages->arena;
+
+	pages_add_bookmark(reading->pages,
+		(struct bookmark){ .title = xml_attribute(arena, xml, "title"),
+			.depth = (int)xml_number(xml, "depth"),
+			.name = xml_attribute(arena, xml, "name") });
+	return true;
+}
+
+static bool
+face_parse(struct reading *reading, const xmlNode *xml)
+{
+	struct text file = xml_attribute(reading->pages->arena, xml, "file");
+
+	pages_add_face(
+		reading->pages, (struct face){ .file = file,
+					.index = (uint32_t)xml_number(xml, "index") });
+	return true;
+}
+
+static bool
+child_parse(struct reading *reading, const xmlNode *xml)
+{
+	static const struct {
+		const char *name;
+		bool (*parse)(struct reading *, const xmlNode *);
+	} kinds[] = {
+		{ "face", face_parse },
+		{ "tag", tag_parse },
+		{ "page", page_parse },
+		{ "destination", destination_parse },
+		{ "bookmark", bookmark_parse },
+	};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (xml_is(xml, kinds[i].name))
+			return kinds[i].parse(reading, xml);
+	return refuse(reading, xml, "is not known");
+}
+
+bool
+pages_parse(struct arena *arena, struct diag_list *diags, struct text name,
+	struct text xml, struct pages **ret_pages)
+{
+	struct reading reading = { .diags = diags, .name = name };
+	const xmlNode *root;
+	xmlDoc *stream;
+
+	if (!xml_open(arena, diags, name, xml, "pages", &stream))
+		return false;
+	root = xmlDocGetRootElement(stream);
+	reading.pages = pages_make(arena);
+	reading.pages->title = xml_attribute(arena, root, "title");
+	reading.pages->subtitle = xml_attribute(arena, root, "subtitle");
+	reading.pages->language = xml_attribute(arena, root, "language");
+	reading.pages->publisher = xml_attribute(arena, root, "publisher");
+	reading.pages->date = xml_attribute(arena, root, "date");
+	for (const xmlNode *child = xml_element(root->children); child;
+		child = xml_element(child->next))
+		if (!child_parse(&reading, child))
+			return false;
+	*ret_pages = reading.pages;
+	return true;
+}

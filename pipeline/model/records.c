@@ -1,0 +1,337 @@
+#include "records.h"
+
+#include <libxml/tree.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "model/xml.h"
+
+static const char *const shape_names[] = {
+	[SHAPE_SCALAR] = "scalar",
+	[SHAPE_MAP] = "map",
+	[SHAPE_LIST] = "list",
+	[SHAPE_EMPTY] = "empty",
+};
+
+static void
+tree_close(void *xml)
+{
+	xmlFreeDoc(xml);
+}
+
+/* libxml2 gives NULL for nothing but want of memory. */
+static void *
+must(struct records *records, void *made)
+{
+	if (!made)
+		arena_exhaust(records->arena);
+	return made;
+}
+
+static void
+attribute_set(
+	struct records *records, xmlNode *node, const char *name, struct text value)
+{
+	char *string = text_string(records->arena, value);
+
+	must(records, xmlNewProp(node, BAD_CAST name, BAD_CAST string));
+}
+
+static void
+root_open(struct records *records)
+{
+	xmlNode *root = must(
+		records, xmlNewDocNode(records->xml, NULL, BAD_CAST "records", NULL));
+
+	xmlDocSetRootElement(records->xml, root);
+	if (records->report.size)
+		attribute_set(records, root, "report", records->report);
+}
+
+struct records *
+records_make(struct arena *arena, struct text report)
+{
+	struct records *records = arena_make(arena, struct records);
+
+	records->arena = arena;
+	records->report = text_keep(arena, report);
+	records->xml = must(records, xmlNewDoc(BAD_CAST "1.0"));
+	arena_adopt(arena, tree_close, records->xml);
+	root_open(records);
+	return records;
+}
+
+struct _xmlNode *
+records_add_file(struct records *records, struct text path)
+{
+	xmlNode *file =
+		must(records, xmlNewDocNode(records->xml, NULL, BAD_CAST "file", NULL));
+
+	xmlAddChild(xmlDocGetRootElement(records->xml), file);
+	attribute_set(records, file, "path", path);
+	return file;
+}
+
+static void
+origin_set(struct records *records, xmlNode *node, const struct origin *origin)
+{
+	node->_private = arena_keep(records->arena, origin, sizeof *origin);
+}
+
+struct _xmlNode *
+records_add(struct records *records, struct _xmlNode *parent, struct text name,
+	struct text value, const struct origin *origin)
+{
+	const char *string = text_string(records->arena, name);
+	xmlNode *node =
+		must(records, xmlNewDocNode(records->xml, NULL, BAD_CAST string, NULL));
+
+	if (value.size) {
+		string = text_string(records->arena, value);
+		xmlAddChild(node,
+			must(records, xmlNewDocText(records->xml, BAD_CAST string)));
+	}
+	origin_set(records, node, origin);
+	return xmlAddChild(parent, node);
+}
+
+const struct origin *
+records_origin(const struct _xmlNode *node)
+{
+	static const struct origin unknown;
+
+	return node && node->type == XML_ELEMENT_NODE && node->_private ? node->_private
+									: &unknown;
+}
+
+struct text
+records_path(const struct _xmlNode *node)
+{
+	while (node && !(xml_is(node, "file") && xml_is(node->parent, "records")))
+		node = node->parent;
+	if (!node || !node->properties || !node->properties->children)
+		return TEXT("");
+	return text_of((const char *)node->properties->children->content);
+}
+
+struct _xmlNode *
+records_element(struct _xmlNode *node)
+{
+	return xml_element(node);
+}
+
+struct _xmlNode *
+records_child(const struct _xmlNode *node, const char *name)
+{
+	for (xmlNode *child = node ? node->children : NULL; child; child = child->next)
+		if (xml_is(child, name))
+			return child;
+	return NULL;
+}
+
+struct text
+records_value(const struct _xmlNode *node)
+{
+	for (const xmlNode *child = node ? node->children : NULL; child;
+		child = child->next)
+		if (child->type == XML_TEXT_NODE ||
+			child->type == XML_CDATA_SECTION_NODE)
+			return text_of((const char *)child->content);
+	return TEXT("");
+}
+
+struct _xmlNode *
+records_root(const struct records *records, const char *name)
+{
+	const xmlNode *root = xmlDocGetRootElement(records->xml);
+
+	for (const xmlNode *file = root->children; file; file = file->next) {
+		xmlNode *found = records_child(file, name);
+
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
+static void
+origin_print(const struct origin *origin, struct buffer *buffer)
+{
+	if (!origin->value.line)
+		return;
+	buffer_string(buffer, "<?at ");
+	if (origin->key.line)
+		place_print(buffer, origin->key);
+	else
+		buffer_byte(buffer, '-');
+	buffer_byte(buffer, ' ');
+	place_print(buffer, origin->value);
+	buffer_format(buffer, " %s?>", shape_names[origin->shape]);
+}
+
+static void
+indent(struct buffer *buffer, size_t depth)
+{
+	buffer_byte(buffer, '\n');
+	buffer_fill(buffer, ' ', depth);
+}
+
+/* The envelope's two elements have attributes and no origin. */
+static void
+element_open(const xmlNode *node, struct buffer *buffer)
+{
+	buffer_byte(buffer, '<');
+	buffer_string(buffer, (const char *)node->name);
+	for (const xmlAttr *attribute = node->properties; attribute;
+		attribute = attribute->next)
+		xml_add(buffer, (const char *)attribute->name,
+			attribute->children
+				? text_of((const char *)attribute->children->content)
+				: TEXT(""));
+	buffer_byte(buffer, '>');
+	origin_print(records_origin(node), buffer);
+}
+
+static void
+element_close(const xmlNode *node, struct buffer *buffer)
+{
+	buffer_string(buffer, "</");
+	buffer_string(buffer, (const char *)node->name);
+	buffer_byte(buffer, '>');
+}
+
+static void
+value_print(struct text value, struct buffer *buffer)
+{
+	for (size_t i = 0; i < value.size; i++) {
+		if (value.at[i] == '\n')
+			buffer_byte(buffer, '\n');
+		else
+			buffer_xml(buffer, text_slice(value, i, i + 1));
+	}
+}
+
+/* Depth first without recursion: a leaf on one line, a branch around its own. */
+static void
+tree_print(const xmlNode *root, struct buffer *buffer)
+{
+	const xmlNode *node = root;
+	size_t depth = 0;
+
+	while (node) {
+		const xmlNode *child = xml_element(node->children);
+
+		indent(buffer, depth);
+		element_open(node, buffer);
+		if (child) {
+			node = child;
+			depth++;
+			continue;
+		}
+		value_print(records_value(node), buffer);
+		element_close(node, buffer);
+		while (node != root && !xml_element(node->next)) {
+			node = node->parent;
+			depth--;
+			indent(buffer, depth);
+			element_close(node, buffer);
+		}
+		node = node == root ? NULL : xml_element(node->next);
+	}
+}
+
+void
+records_print(const struct records *records, struct buffer *buffer)
+{
+	buffer_string(buffer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+	tree_print(xmlDocGetRootElement(records->xml), buffer);
+	buffer_byte(buffer, '\n');
+}
+
+static enum shape
+shape_parse(struct text name, const xmlNode *node)
+{
+	for (size_t i = 0; i < sizeof shape_names / sizeof *shape_names; i++)
+		if (text_is(name, shape_names[i]))
+			return (enum shape)i;
+	/* What another tool made says nothing: guess. */
+	if (!xml_element(node->children))
+		return SHAPE_SCALAR;
+	return records_child(node, "item") ? SHAPE_LIST : SHAPE_MAP;
+}
+
+/* "KEY VALUE SHAPE"; what is missing stays unknown. */
+static struct origin
+origin_parse(struct arena *arena, struct text at, struct text path, const xmlNode *node)
+{
+	struct origin origin = { .key.file = path, .value.file = path };
+	struct text rest = text_keep(arena, at), word;
+
+	if (text_cut(&rest, ' ', &word))
+		place_parse(word, path, &origin.key);
+	if (text_cut(&rest, ' ', &word))
+		place_parse(word, path, &origin.value);
+	origin.shape = shape_parse(rest, node);
+	return origin;
+}
+
+static struct text
+at_content(const xmlNode *node)
+{
+	const xmlNode *first = node->children;
+
+	if (!first || first->type != XML_PI_NODE || !first->content ||
+		strcmp((const char *)first->name, "at") != 0)
+		return TEXT("");
+	return text_of((const char *)first->content);
+}
+
+/* Copies the elements below `from` under `to`, without recursion, with their
+ * origins and less the white space between elements. */
+static void
+tree_copy(struct records *records, const xmlNode *from, xmlNode *to, struct text path)
+{
+	const xmlNode *node = xml_element(from->children);
+
+	while (node) {
+		struct origin origin =
+			origin_parse(records->arena, at_content(node), path, node);
+		const xmlNode *child = xml_element(node->children);
+		struct text value = child ? TEXT("") : records_value(node);
+		xmlNode *copy = records_add(
+			records, to, text_of((const char *)node->name), value, &origin);
+
+		if (child) {
+			node = child;
+			to = copy;
+			continue;
+		}
+		while (node && !xml_element(node->next)) {
+			node = node->parent == from ? NULL : node->parent;
+			to = to->parent;
+		}
+		node = node ? xml_element(node->next) : NULL;
+	}
+}
+
+bool
+records_parse(struct arena *arena, struct diag_list *diags, struct text name,
+	struct text xml, struct records **ret_records)
+{
+	struct records *records;
+	const xmlNode *root;
+	xmlDoc *stream;
+
+	if (!xml_open(arena, diags, name, xml, "records", &stream))
+		return false;
+	root = xmlDocGetRootElement(stream);
+	records = records_make(arena, xml_attribute(arena, root, "report"));
+	for (const xmlNode *file = xml_element(root->children); file;
+		file = xml_element(file->next)) {
+		struct text path = xml_attribute(arena, file, "path");
+
+		tree_copy(records, file, records_add_file(records, path), path);
+	}
+	*ret_records = records;
+	return true;
+}

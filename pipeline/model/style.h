@@ -1,0 +1,73 @@
+/* style.h - paper, margins, faces and the looks of blocks, as data.
+ *
+ * A style begins as style_plain and takes over what a style.yaml says; that file
+ * is a record like any other, read and validated before it comes here.
+ */
+#ifndef MODEL_STYLE_H
+#define MODEL_STYLE_H
+
+#include <stdbool.h>
+
+#include "base/length.h"
+#include "base/text.h"
+
+struct arena;
+struct records;
+
+enum style_block {
+	STYLE_TEXT, /* paragraphs; what the other blocks begin as */
+	STYLE_HEADING_1,
+	STYLE_HEADING_2,
+	STYLE_HEADING_3,
+	STYLE_HEADING_4, /* and deeper */
+	STYLE_QUOTE,
+	STYLE_CALLOUT,
+	STYLE_CODE,
+	STYLE_TITLE, /* the title page */
+	STYLE_SUBTITLE,
+	STYLE_IMPRINT,
+	STYLE_CONTENTS,
+	STYLE_RUNNING_HEAD,
+	STYLE_FOLIO,
+	STYLE_BLOCKS
+};
+
+struct block_style {
+	struct text face; /* name of a family */
+	bool bold, italic;
+	bool justified;
+	length size, leading; /* leading: baseline to baseline */
+	length before, after; /* space; between two blocks the larger counts */
+	length indent;        /* from both sides for quotes, else from the start */
+	uint32_t colour;      /* 0xRRGGBB */
+};
+
+/* Four cuts of one face: font files, seen from the style's folder, else from the
+ * font folders. */
+struct family {
+	struct text name;
+	struct text regular, bold, italic, bold_italic;
+};
+
+enum { STYLE_FAMILIES = 8 };
+
+struct style {
+	length width, height;            /* of the paper */
+	length top, bottom, left, right; /* margins: the text block's distance */
+	uint32_t ink, accent, tint, muted, link;
+	struct family families[STYLE_FAMILIES];
+	size_t family_count;
+	struct block_style blocks[STYLE_BLOCKS];
+	struct text folder; /* that style.yaml lies in; empty for the plain style */
+};
+
+/* The style of a Markdown file that names none. */
+const struct style *style_plain(void);
+
+/* The style that the first <style> of the records describes. */
+struct style *style_decode(struct arena *, const struct records *);
+
+/* The family of that name, or the first. */
+const struct family *style_family(const struct style *, struct text name);
+
+#endif
