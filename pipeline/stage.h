@@ -56,6 +56,7 @@ struct job {
 	struct files *files;
 	struct text schemas;       /* the folder of the XSD files */
 	struct text fonts;         /* folders of fonts, joined by ':' */
+	struct text hyphenation;   /* the folder of the hyphenation patterns */
 	const struct style *style; /* for layout: set by the span before it runs */
 	int64_t epoch;             /* SOURCE_DATE_EPOCH, seconds; -1 where not set */
 };

@@ -59,16 +59,15 @@ bool
 place_parse(struct text text, struct text file, struct place *ret_place)
 {
 	uint32_t numbers[3] = { 0 };
-	size_t count = 0;
-	bool ranged = number_cut(&text, '-', &numbers[0]) && text.size;
+	struct text head = text;
+	bool ranged = number_cut(&head, '-', &numbers[0]) && head.size;
+	size_t count = ranged;
 
 	if (ranged)
-		count = 1;
-	else
-		numbers[0] = 0;
-	while (count < 3 && number_cut(&text, ':', &numbers[count]))
+		text = head;
+	while (count - ranged < 2 && number_cut(&text, ':', &numbers[count]))
 		count++;
-	if (count == 0)
+	if (count == ranged)
 		return false;
 	*ret_place = (struct place){ .file = text.size ? text : file,
 		.end = ranged ? numbers[0] : 0 };

@@ -213,6 +213,24 @@ files_exists(struct files *files, struct text path)
 	       stat(text_string(files->arena, path), &about) == 0;
 }
 
+struct text
+files_above(struct files *files, struct text from, const char *name)
+{
+	struct text folder = path_real(files->arena, from);
+
+	while (folder.size) {
+		size_t slash = folder.size;
+
+		if (files_exists(
+			    files, files_within(files->arena, folder, text_of(name))))
+			return folder;
+		while (slash && folder.at[slash - 1] != '/')
+			slash--;
+		folder = text_slice(folder, 0, slash ? slash - 1 : 0);
+	}
+	return folder;
+}
+
 struct listing {
 	struct files *files;
 	struct text suffix;
@@ -221,6 +239,15 @@ struct listing {
 };
 
 enum { FOLDER_DEPTH = 16 };
+
+/* Links to folders are not followed: they could lead round or outside. */
+static bool
+is_link(struct arena *arena, struct text path)
+{
+	struct stat about;
+
+	return lstat(text_string(arena, path), &about) == 0 && S_ISLNK(about.st_mode);
+}
 
 static bool
 listing_add(struct listing *listing, struct text folder, int depth)
@@ -237,7 +264,7 @@ listing_add(struct listing *listing, struct text folder, int depth)
 		if (entry->d_name[0] == '.')
 			continue;
 		if (files_is_folder(listing->files, path)) {
-			if (depth < FOLDER_DEPTH)
+			if (depth < FOLDER_DEPTH && !is_link(arena, path))
 				listing_add(listing, path, depth + 1);
 		} else if (text_ends(path, listing->suffix)) {
 			listing->paths = arena_room(arena, listing->paths,
@@ -301,18 +328,39 @@ cannot_write(struct diag_list *diags, struct text path)
 	return false;
 }
 
+/* A device or a pipe takes the bytes where it stands: a rename would replace it. */
+static bool
+special_write(const char *name, struct text bytes, bool *ret_special)
+{
+	struct stat about;
+	bool whole;
+	int file;
+
+	*ret_special = stat(name, &about) == 0 && !S_ISREG(about.st_mode) &&
+		       !S_ISDIR(about.st_mode);
+	if (!*ret_special)
+		return true;
+	file = open(name, O_WRONLY | O_CLOEXEC);
+	if (file < 0)
+		return false;
+	whole = bytes_write(file, bytes);
+	return close(file) == 0 && whole;
+}
+
 bool
 files_write(struct files *files, struct diag_list *diags, struct text path,
 	struct text bytes)
 {
 	char *beside, *name;
-	bool whole;
+	bool whole, special;
 	int file, reason;
 
 	if (text_is(path, "-"))
-		return bytes_write(STDOUT_FILENO, bytes) ? true
-							 : cannot_write(diags, path);
+		return bytes_write(STDOUT_FILENO, bytes) || cannot_write(diags, path);
 	name = text_string(files->arena, path);
+	whole = special_write(name, bytes, &special);
+	if (special)
+		return whole || cannot_write(diags, path);
 	beside = text_string(files->arena, text_format(files->arena, "%.*s.%ld.part",
 						   TEXT_ARG(path), (long)getpid()));
 	file = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);

@@ -33,10 +33,14 @@ bool files_read(struct files *, struct diag_list *, struct text path,
 struct text files_seen(struct files *, struct text path);
 
 /* The files in a folder whose names end in `suffix`, sorted by bytes; folders
- * below it too.  Names that begin with a dot are left out. */
+ * below it too, but no links to folders.  Names that begin with a dot are left out. */
 bool files_list(struct files *, struct diag_list *, struct text folder,
 	struct place asked, struct text suffix, struct text **ret_paths,
 	size_t *ret_count);
+
+/* The nearest folder at or above `from` in which there is a `name`, as a real path;
+ * empty where there is none. */
+struct text files_above(struct files *, struct text from, const char *name);
 
 bool files_is_folder(struct files *, struct text path);
 bool files_exists(struct files *, struct text path);

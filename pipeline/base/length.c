@@ -101,21 +101,34 @@ length_parse(struct text text, length *ret_length)
 	return true;
 }
 
+/* The fewest decimals that tell the length from its neighbours; five always do. */
+static int64_t
+decimals_find(int64_t magnitude, int64_t *ret_unit)
+{
+	for (int64_t unit = 1;; unit *= 10) {
+		int64_t scaled = divide_rounded(magnitude * unit, LENGTH_POINT);
+
+		if (unit == 100000 ||
+			divide_rounded(scaled * LENGTH_POINT, unit) == magnitude) {
+			*ret_unit = unit;
+			return scaled;
+		}
+	}
+}
+
 void
 length_print(struct buffer *buffer, length value)
 {
-	int64_t magnitude = value < 0 ? -(int64_t)value : value;
-	int64_t scaled = divide_rounded(magnitude * 100000, LENGTH_POINT);
-	int64_t fraction = scaled % 100000;
+	int64_t unit;
+	int64_t scaled = decimals_find(value < 0 ? -(int64_t)value : value, &unit);
 
 	if (value < 0)
 		buffer_byte(buffer, '-');
-	buffer_number(buffer, scaled / 100000);
-	if (fraction == 0)
-		return;
-	buffer_byte(buffer, '.');
-	for (int64_t place = 10000; fraction; place /= 10) {
-		buffer_byte(buffer, (char)('0' + fraction / place));
-		fraction %= place;
+	buffer_number(buffer, scaled / unit);
+	if (unit > 1)
+		buffer_byte(buffer, '.');
+	for (scaled %= unit; unit > 1; scaled %= unit) {
+		unit /= 10;
+		buffer_byte(buffer, (char)('0' + scaled / unit));
 	}
 }

@@ -357,28 +357,29 @@ tree_parse(struct reading *reading, const xmlNode *root, struct node *to)
 	return true;
 }
 
-/* cmark's own XML has no sections: its blocks go into one. */
+/* cmark's own XML has no sections: blocks between sections go into one. */
 static void
-section_wrap(struct arena *arena, struct document *document)
+sections_wrap(struct arena *arena, struct node *root)
 {
-	struct node *root = document->root, *section;
+	struct node *rest = root->first, *section = NULL;
 
-	if (!root->first || root->first->kind == NODE_SECTION)
-		return;
-	section = node_make(arena, NODE_SECTION, root->first->at);
-	while (root->first && root->first->kind != NODE_SECTION) {
-		struct node *moved = root->first;
+	root->first = root->last = NULL;
+	while (rest) {
+		struct node *node = rest;
 
-		node_unlink(moved);
-		node_append(section, moved);
+		rest = node->next;
+		node->prev = node->next = NULL;
+		if (node->kind == NODE_SECTION) {
+			section = NULL;
+			node_append(root, node);
+			continue;
+		}
+		if (!section) {
+			section = node_make(arena, NODE_SECTION, node->at);
+			node_append(root, section);
+		}
+		node_append(section, node);
 	}
-	section->next = root->first;
-	if (root->first)
-		root->first->prev = section;
-	else
-		root->last = section;
-	root->first = section;
-	section->parent = root;
 }
 
 bool
@@ -399,7 +400,7 @@ document_parse(struct arena *arena, struct diag_list *diags, struct text name,
 	document->front = text_is(our_attribute(arena, root, "p:front"), "true");
 	if (!tree_parse(&reading, root, document->root))
 		return false;
-	section_wrap(arena, document);
+	sections_wrap(arena, document->root);
 	*ret_document = document;
 	return true;
 }

@@ -33,7 +33,7 @@ enum artifact {
 
 /* A node of the structure tree.  Index 0 is no tag at all: items with tag 0 are
  * artifacts.  Index 1 is the root, ROLE_DOCUMENT.  A child's index is above its
- * parent's; index order is reading order. */
+ * parent's; siblings follow each other in reading order. */
 struct tag {
 	enum role role;
 	uint32_t parent;

@@ -199,6 +199,7 @@ pages_print(const struct pages *pages, struct buffer *buffer)
 struct reading {
 	struct pages *pages;
 	struct diag_list *diags;
+	bool rooted; /* the root tag has come */
 	struct text name;
 };
 
@@ -219,6 +220,7 @@ tag_parse(struct reading *reading, const xmlNode *xml)
 	struct arena *arena = pages->arena;
 	struct text name = xml_attribute(arena, xml, "role");
 	int64_t parent = xml_number(xml, "parent");
+	uint32_t index = 1;
 	struct place at = { 0 };
 	struct tag *tag;
 	enum role role = 0;
@@ -229,12 +231,14 @@ tag_parse(struct reading *reading, const xmlNode *xml)
 		return refuse(reading, xml, "has a role that is not known");
 	if (parent < 0 || (size_t)parent >= pages->tag_count)
 		return refuse(reading, xml, "comes before its parent");
+	if (parent == 0 && (role != ROLE_DOCUMENT || reading->rooted))
+		return refuse(reading, xml, "is a second root, or no Document");
 	place_parse(xml_attribute(arena, xml, "at"), reading->name, &at);
 	/* The root was there from the start. */
-	if (parent == 0)
-		tag = &pages->tags[1];
-	else
-		tag = &pages->tags[pages_add_tag(pages, role, (uint32_t)parent, at)];
+	if (parent != 0)
+		index = pages_add_tag(pages, role, (uint32_t)parent, at);
+	tag = &pages->tags[index];
+	reading->rooted = true;
 	tag->at = at;
 	tag->alt = xml_attribute(arena, xml, "alt");
 	tag->language = xml_attribute(arena, xml, "language");

@@ -121,6 +121,18 @@ records_element(struct _xmlNode *node)
 }
 
 struct _xmlNode *
+records_first(const struct _xmlNode *node)
+{
+	return node ? xml_element(node->children) : NULL;
+}
+
+struct _xmlNode *
+records_next(const struct _xmlNode *node)
+{
+	return node ? xml_element(node->next) : NULL;
+}
+
+struct _xmlNode *
 records_child(const struct _xmlNode *node, const char *name)
 {
 	for (xmlNode *child = node ? node->children : NULL; child; child = child->next)
@@ -297,7 +309,8 @@ tree_copy(struct records *records, const xmlNode *from, xmlNode *to, struct text
 		struct origin origin =
 			origin_parse(records->arena, at_content(node), path, node);
 		const xmlNode *child = xml_element(node->children);
-		struct text value = child ? TEXT("") : records_value(node);
+		struct text value =
+			child ? TEXT("") : xml_content(records->arena, node);
 		xmlNode *copy = records_add(
 			records, to, text_of((const char *)node->name), value, &origin);
 

@@ -63,6 +63,11 @@ struct _xmlNode *records_child(const struct _xmlNode *, const char *name);
 /* The next element at or after a node: records_element(parent->children). */
 struct _xmlNode *records_element(struct _xmlNode *);
 
+/* The first child element and the next element after a node, for rooms that do not
+ * see into libxml2; NULL where there is none. */
+struct _xmlNode *records_first(const struct _xmlNode *);
+struct _xmlNode *records_next(const struct _xmlNode *);
+
 /* The text of a leaf, borrowed; empty where node is NULL. */
 struct text records_value(const struct _xmlNode *);
 

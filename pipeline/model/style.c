@@ -246,7 +246,9 @@ style_decode(struct arena *arena, const struct records *records)
 	colours_decode(style, root);
 	families_decode(arena, style, root);
 	for (size_t i = 0; i < STYLE_BLOCKS; i++) {
-		style->blocks[i].colour = style->ink;
+		style->blocks[i].colour = plain.blocks[i].colour == plain.muted
+						  ? style->muted
+						  : style->ink;
 		block_decode(arena, style, records_child(blocks, block_names[i]),
 			&style->blocks[i]);
 	}

@@ -1,6 +1,6 @@
 /* xml.h - reading the text forms of the model with libxml2, safely.
  *
- * No network, no entities, no document type: a stream that has one is refused.
+ * No network and no entities; libxml2 bounds depth (256) and the size of a text.
  */
 #ifndef MODEL_XML_H
 #define MODEL_XML_H
