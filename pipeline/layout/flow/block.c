@@ -1,0 +1,321 @@
+#include "block.h"
+
+#include "base/arena.h"
+#include "layout/flow/code.h"
+#include "layout/flow/column.h"
+#include "layout/flow/flow.h"
+#include "layout/inline/atoms.h"
+#include "layout/inline/inline.h"
+#include "layout/inline/line.h"
+#include "layout/inline/paragraph.h"
+#include "layout/setting.h"
+#include "model/document.h"
+#include "model/pages.h"
+#include "model/style.h"
+
+/* Geometry of what has no key in the style yet, in parts of the text's size. */
+enum {
+	LIST_INDENT_TENTHS = 18,
+	RULE_WIDTH = 3 * LENGTH_POINT,
+	HAIRLINE = LENGTH_POINT / 2,
+	OPENER_WIDTH = 48 * LENGTH_POINT,
+	OPENER_HEIGHT = 3 * LENGTH_POINT,
+};
+
+static void children_flow(struct flow *, struct node *parent, struct column);
+
+static length
+space_of(const struct column *column, length space)
+{
+	return column->tight ? space / 4 : space;
+}
+
+static void
+paragraph_flow(struct flow *flow, struct node *node, struct column column)
+{
+	const struct block_style *style = column.text;
+	const struct paragraph_form form = {
+		.width = column.width, .justified = style->justified, .hyphenated = true
+	};
+	uint32_t tag =
+		pages_add_tag(flow->setting->pages, ROLE_P, column.tag, node->at);
+	struct run_list runs = { 0 };
+
+	inline_collect(flow->setting, node, style, tag, &runs);
+	flow_space(flow, space_of(&column, style->before), false);
+	flow_paragraph(flow, &runs, &form, column.left, style->leading);
+	flow_space(flow, space_of(&column, style->after), false);
+}
+
+/* Levels of the tag tree rise by one at most, though authors skip some. */
+static enum role
+heading_role(const struct setting *setting, int level)
+{
+	const struct pages *pages = setting->pages;
+
+	for (size_t i = pages->tag_count; i-- > 2;) {
+		enum role role = pages->tags[i].role;
+
+		if (role < ROLE_H1 || role > ROLE_H6)
+			continue;
+		return level > (int)(role - ROLE_H1) + 2
+			       ? role + 1
+			       : ROLE_H1 + (enum role)(level - 1);
+	}
+	return ROLE_H1;
+}
+
+static const struct block_style *
+heading_style(const struct style *style, int level)
+{
+	return &style->blocks[level < 4 ? STYLE_HEADING_1 + level - 1
+					: STYLE_HEADING_4];
+}
+
+/* A short bar above a heading of the first level. */
+static void
+opener_flow(
+	struct flow *flow, const struct column *column, const struct block_style *style)
+{
+	struct item *bar = arena_make(flow->setting->pages->arena, struct item);
+	struct flow_item *line = flow_add(flow, FLOW_LINE);
+
+	*bar = (struct item){ .kind = ITEM_RULE,
+		.x = column->left,
+		.rule = { OPENER_WIDTH, OPENER_HEIGHT, style->colour } };
+	line->height = OPENER_HEIGHT + style->leading / 2;
+	line->items = bar;
+	line->count = 1;
+}
+
+static void
+number_collect(struct setting *setting, const struct node *node,
+	const struct block_style *style, uint32_t tag, struct run_list *runs)
+{
+	struct text label = text_format(
+		setting->scratch, "%.*s.\u2002", TEXT_ARG(node->heading.number));
+
+	if (node->heading.number.size)
+		run_add(setting, runs, run_of(setting, style, label, tag));
+}
+
+static void
+heading_flow(struct flow *flow, struct node *node, struct column column)
+{
+	struct setting *setting = flow->setting;
+	const struct block_style *style =
+		heading_style(setting->style, node->heading.level);
+	const struct paragraph_form form = { .width = column.width };
+	uint32_t tag = pages_add_tag(setting->pages,
+		heading_role(setting, node->heading.level), column.tag, node->at);
+	struct run_list runs = { 0 };
+	size_t first;
+
+	flow_space(flow, style->before, false);
+	flow_add(flow, FLOW_MARK)->heading = node;
+	first = flow->count;
+	if (node->heading.level == 1)
+		opener_flow(flow, &column, style);
+	number_collect(setting, node, style, tag, &runs);
+	inline_collect(setting, node, style, tag, &runs);
+	flow_paragraph(flow, &runs, &form, column.left, style->leading);
+	for (size_t i = first; i < flow->count; i++)
+		flow->items[i].cost = FLOW_COST_NEVER;
+	flow_space(flow, style->after, true);
+}
+
+static void
+callout_flow(struct flow *flow, struct node *node, struct column column)
+{
+	struct setting *setting = flow->setting;
+	const struct block_style *style = &setting->style->blocks[STYLE_CALLOUT];
+	struct column inner = column_inner(column, style->indent, style->indent);
+	struct frame *frame;
+
+	inner.text = style;
+	inner.tight = false;
+	inner.tag = pages_add_tag(setting->pages, ROLE_QUOTE, column.tag, node->at);
+	flow_space(flow, style->before, false);
+	frame = flow_open_frame(
+		flow, column.left, column.width, style->leading * 3 / 4);
+	frame->rule = setting->style->accent;
+	frame->rule_width = RULE_WIDTH;
+	children_flow(flow, node, inner);
+	flow_close_frame(flow);
+	flow_space(flow, style->after, false);
+}
+
+static void
+quote_flow(struct flow *flow, struct node *node, struct column column)
+{
+	struct setting *setting = flow->setting;
+	const struct block_style *style = &setting->style->blocks[STYLE_QUOTE];
+	struct column inner = column_inner(column, style->indent, style->indent);
+
+	inner.text = style;
+	inner.tight = false;
+	inner.tag = pages_add_tag(setting->pages, ROLE_QUOTE, column.tag, node->at);
+	flow_space(flow, style->before, false);
+	children_flow(flow, node, inner);
+	flow_space(flow, style->after, false);
+}
+
+/* The number or bullet of an item, in glyphs that end a little before its text. */
+static struct line *
+label_set(struct flow *flow, const struct node *list, int number,
+	const struct column *inner, uint32_t tag)
+{
+	struct setting *setting = flow->setting;
+	const struct paragraph_form form = { .width = inner->width };
+	struct run_list runs = { 0 };
+	struct text label = TEXT("\u2022");
+	struct line *line;
+	size_t count;
+
+	if (list->list.ordered)
+		label = text_format(
+			setting->scratch, "%d%c", number, list->list.delimiter);
+	run_add(setting, &runs, run_of(setting, inner->text, label, tag));
+	line = paragraph_set(setting, &runs, &form, &count);
+	for (size_t i = 0; i < line->count; i++)
+		line->items[i].x +=
+			inner->left - inner->text->size * 6 / 10 - line->width;
+	return line;
+}
+
+/* Puts the label on the first line that was added after `first`; an item without a
+ * line gets one. */
+static void
+label_attach(struct flow *flow, size_t first, const struct line *label,
+	const struct column *inner)
+{
+	struct arena *arena = flow->setting->pages->arena;
+	struct flow_item *line;
+	struct item *items;
+
+	while (first < flow->count && flow->items[first].kind != FLOW_LINE)
+		first++;
+	if (first == flow->count) {
+		flow_line(flow, label, 0, inner->text->leading);
+		return;
+	}
+	line = &flow->items[first];
+	items = arena_array(arena, struct item, label->count + line->count);
+	for (size_t i = 0; i < label->count; i++)
+		items[i] = label->items[i];
+	for (size_t i = 0; i < line->count; i++)
+		items[label->count + i] = line->items[i];
+	line->items = items;
+	line->count += label->count;
+}
+
+static void
+list_flow(struct flow *flow, struct node *node, struct column column)
+{
+	struct setting *setting = flow->setting;
+	length indent = length_scale(column.text->size, LIST_INDENT_TENTHS, 10);
+	uint32_t tag = pages_add_tag(setting->pages, ROLE_L, column.tag, node->at);
+	int number = node->list.start;
+
+	setting->pages->tags[tag].ordered = node->list.ordered;
+	flow_space(flow, space_of(&column, column.text->before), false);
+	for (struct node *child = node->first; child; child = child->next, number++) {
+		uint32_t item = pages_add_tag(setting->pages, ROLE_LI, tag, child->at);
+		struct column inner = column_inner(column, indent, 0);
+		uint32_t label_tag =
+			pages_add_tag(setting->pages, ROLE_LBL, item, child->at);
+		const struct line *label;
+		size_t first;
+
+		inner.tight = node->list.tight;
+		inner.tag = pages_add_tag(setting->pages, ROLE_LBODY, item, child->at);
+		label = label_set(flow, node, number, &inner, label_tag);
+		first = flow->count;
+		children_flow(flow, child, inner);
+		label_attach(flow, first, label, &inner);
+		flow_space(flow, node->list.tight ? inner.text->after / 4 : 0, false);
+	}
+	flow_space(flow, space_of(&column, column.text->after), false);
+}
+
+static void
+rule_flow(struct flow *flow, const struct column *column)
+{
+	struct setting *setting = flow->setting;
+	struct item *rule = arena_make(setting->pages->arena, struct item);
+	struct flow_item *line;
+
+	flow_space(flow, column->text->leading / 2, false);
+	*rule = (struct item){ .kind = ITEM_RULE,
+		.x = column->left,
+		.rule = { column->width, HAIRLINE, setting->style->muted } };
+	line = flow_add(flow, FLOW_LINE);
+	line->height = HAIRLINE;
+	line->items = rule;
+	line->count = 1;
+	flow_space(flow, column->text->leading / 2, false);
+}
+
+static void
+child_flow(struct flow *flow, struct node *node, struct column column)
+{
+	switch (node->kind) {
+	case NODE_HEADING:
+		heading_flow(flow, node, column);
+		break;
+	case NODE_PARAGRAPH:
+		paragraph_flow(flow, node, column);
+		break;
+	case NODE_QUOTE:
+		quote_flow(flow, node, column);
+		break;
+	case NODE_CALLOUT:
+		callout_flow(flow, node, column);
+		break;
+	case NODE_LIST:
+		list_flow(flow, node, column);
+		break;
+	case NODE_CODE_BLOCK:
+		code_flow(flow, node, node->code.text, column);
+		break;
+	case NODE_HTML_BLOCK:
+		code_flow(flow, node, node->text, column);
+		break;
+	case NODE_RULE:
+		rule_flow(flow, &column);
+		break;
+	case NODE_DOCUMENT:
+	case NODE_SECTION:
+	case NODE_ITEM:
+	case NODE_TEXT:
+	case NODE_SOFT_BREAK:
+	case NODE_LINE_BREAK:
+	case NODE_CODE:
+	case NODE_HTML:
+	case NODE_EMPHASIS:
+	case NODE_STRONG:
+	case NODE_LINK:
+	case NODE_IMAGE:
+	case NODE_KINDS:
+		break;
+	}
+}
+
+static void
+children_flow(struct flow *flow, struct node *parent, struct column column)
+{
+	for (struct node *child = parent->first; child; child = child->next)
+		child_flow(flow, child, column);
+}
+
+void
+block_flow(struct flow *flow, struct node *section, uint32_t tag)
+{
+	const struct style *style = flow->setting->style;
+	const struct column column = { .width = style->width - style->left -
+						style->right,
+		.tag = tag,
+		.text = &style->blocks[STYLE_TEXT] };
+
+	children_flow(flow, section, column);
+}

@@ -1,0 +1,14 @@
+/* block.h - the blocks of a section, set into a flow.
+ */
+#ifndef LAYOUT_BLOCK_H
+#define LAYOUT_BLOCK_H
+
+#include <stdint.h>
+
+struct flow;
+struct node;
+
+/* Sets every block below the section; its tags go below `tag`. */
+void block_flow(struct flow *, struct node *section, uint32_t tag);
+
+#endif

@@ -1,0 +1,13 @@
+#include "column.h"
+
+enum { COLUMN_LEAST = 72 * LENGTH_POINT };
+
+struct column
+column_inner(struct column column, length left, length right)
+{
+	if (column.width - left - right < COLUMN_LEAST)
+		return column;
+	column.left += left;
+	column.width -= left + right;
+	return column;
+}

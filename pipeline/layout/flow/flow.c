@@ -1,0 +1,95 @@
+#include "flow.h"
+
+#include "base/arena.h"
+#include "layout/inline/line.h"
+#include "layout/inline/paragraph.h"
+#include "layout/setting.h"
+#include "model/pages.h"
+#include "model/style.h"
+
+struct flow_item *
+flow_add(struct flow *flow, enum flow_kind kind)
+{
+	struct flow_item *item;
+
+	flow->items = arena_room(flow->setting->scratch, flow->items, flow->count,
+		&flow->room, sizeof *flow->items);
+	item = &flow->items[flow->count++];
+	*item = (struct flow_item){ .kind = kind, .within = flow->frame };
+	return item;
+}
+
+void
+flow_space(struct flow *flow, length height, bool together)
+{
+	struct flow_item *last = flow->count ? &flow->items[flow->count - 1] : NULL;
+	bool joins = last && (last->kind == FLOW_SPACE || last->kind == FLOW_CLOSE);
+
+	/* A frame has its own padding. */
+	if (last && last->kind == FLOW_OPEN_FRAME)
+		return;
+	if (!joins)
+		last = flow_add(flow, together ? FLOW_CLOSE : FLOW_SPACE);
+	if (together)
+		last->kind = FLOW_CLOSE;
+	if (last->height < height)
+		last->height = height;
+}
+
+/* The glyphs stand in the middle of the leading, whatever faces are in the line. */
+void
+flow_line(struct flow *flow, const struct line *line, length left, length leading)
+{
+	struct flow_item *item = flow_add(flow, FLOW_LINE);
+	length solid = line->ascent + line->descent;
+
+	item->height = leading;
+	item->baseline = (leading - solid) / 2 + line->ascent;
+	if (solid == 0)
+		item->baseline = leading * 3 / 4;
+	item->items = line->items;
+	item->count = line->count;
+	for (size_t i = 0; i < line->count; i++)
+		item->items[i].x += left;
+}
+
+/* A break after the first line or before the last one leaves a line alone. */
+void
+flow_paragraph(struct flow *flow, const struct run_list *runs,
+	const struct paragraph_form *form, length left, length leading)
+{
+	size_t count;
+	struct line *lines = paragraph_set(flow->setting, runs, form, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		flow_line(flow, &lines[i], left, leading);
+		if (i == 0 || i + 2 == count)
+			flow->items[flow->count - 1].cost = FLOW_COST_WIDOW;
+	}
+}
+
+struct frame *
+flow_open_frame(struct flow *flow, length left, length width, length padding)
+{
+	struct frame *frame = arena_make(flow->setting->scratch, struct frame);
+
+	*frame = (struct frame){ .outer = flow->frame,
+		.left = left,
+		.width = width,
+		.padding = padding,
+		.tint = flow->setting->style->tint };
+	flow_add(flow, FLOW_OPEN_FRAME)->frame = frame;
+	flow->frame = frame;
+	return frame;
+}
+
+void
+flow_close_frame(struct flow *flow)
+{
+	const struct frame *frame = flow->frame;
+
+	if (flow->items[flow->count - 1].kind == FLOW_SPACE)
+		flow->count--;
+	flow_add(flow, FLOW_CLOSE_FRAME)->frame = frame;
+	flow->frame = frame->outer;
+}

@@ -1,0 +1,85 @@
+/* flow.h - a section as one endless column: lines, the space between them, and what
+ * a page break between them would cost.
+ */
+#ifndef LAYOUT_FLOW_H
+#define LAYOUT_FLOW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/length.h"
+
+struct item;
+struct line;
+struct node;
+struct paragraph_form;
+struct run_list;
+struct setting;
+
+enum flow_kind {
+	FLOW_LINE,
+	FLOW_SPACE, /* a page may be broken here; at a break it vanishes */
+	FLOW_CLOSE, /* as FLOW_SPACE, but no break here: it keeps two things together */
+	FLOW_OPEN_FRAME,
+	FLOW_CLOSE_FRAME,
+	FLOW_MARK, /* a heading begins: a destination, a bookmark, an entry */
+};
+
+enum {
+	FLOW_COST_NEVER = 1000000, /* a page break here is for emergencies */
+	FLOW_COST_WIDOW = 40000,   /* one line of a paragraph alone on a page */
+};
+
+/* A tinted box around what stands between its open and its close. */
+struct frame {
+	const struct frame *outer; /* the frame around it, or NULL */
+	length left, width;        /* from the left edge of the text block */
+	length padding;            /* above and below what is inside, on every page */
+	uint32_t tint;             /* 0xRRGGBB */
+	uint32_t rule;             /* colour of the rule at its start */
+	length rule_width;         /* 0: none */
+};
+
+struct flow_item {
+	enum flow_kind kind;
+	length height;              /* of lines and spaces */
+	length baseline;            /* of a line, from its top */
+	int cost;                   /* of a break right after a line */
+	const struct frame *within; /* the innermost frame around it, or NULL */
+	struct item *items; /* x from the text block's left edge, y from the baseline */
+	size_t count;
+	union {
+		const struct frame *frame;
+		struct node *heading;
+	};
+};
+
+struct flow {
+	struct setting *setting;
+	struct flow_item *items;
+	size_t count, room;
+	const struct frame *frame; /* the innermost that is open */
+};
+
+/* The item stays good until the next is added. */
+struct flow_item *flow_add(struct flow *, enum flow_kind);
+
+/* White space; next to other white space the larger counts.  `together` forbids a
+ * break. */
+void flow_space(struct flow *, length height, bool together);
+
+/* A line of that height; its items, which are seen from `left`, are moved there. */
+void flow_line(struct flow *, const struct line *, length left, length leading);
+
+/* The lines of a paragraph. */
+void flow_paragraph(struct flow *, const struct run_list *,
+	const struct paragraph_form *, length left, length leading);
+
+/* A frame in the style's tint and without a rule, which the caller may change; the
+ * padding stands in for white space within.  Frames close in the order in which they
+ * were opened, the last first. */
+struct frame *flow_open_frame(struct flow *, length left, length width, length padding);
+void flow_close_frame(struct flow *);
+
+#endif

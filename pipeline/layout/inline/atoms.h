@@ -1,0 +1,58 @@
+/* atoms.h - runs of text as what the line breaker works with: words and parts of words,
+ * the space between them, and the places where a line may end.
+ */
+#ifndef LAYOUT_ATOMS_H
+#define LAYOUT_ATOMS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/length.h"
+#include "base/text.h"
+
+struct atom;
+struct run_list;
+struct setting;
+struct shaped;
+
+/* How the lines of a paragraph are to be. */
+struct paragraph_form {
+	length width;        /* of the lines */
+	length first_indent; /* the first line begins that much further in */
+	bool justified;
+	bool hyphenated;
+	bool verbatim; /* a line is broken only where it is full, and spaces count */
+};
+
+/* What an atom stands for in the text. */
+struct piece {
+	size_t from, to; /* bytes of the whole text */
+	uint32_t run;    /* index */
+	uint32_t face;
+	uint32_t chunk; /* pieces of one chunk were shaped as one; 0: no letters */
+	bool hyphen;    /* a break here shows a hyphen */
+};
+
+struct atom_list {
+	struct setting *setting;
+	const struct run_list *runs;
+	const struct paragraph_form *form;
+	struct text text;   /* all runs, one after the other */
+	size_t *starts;     /* of each run in the text, and the end of the last */
+	struct atom *atoms; /* these two run side by side */
+	struct piece *pieces;
+	size_t count, atom_room, piece_room;
+	uint32_t chunks;
+};
+
+/* In scratch; the arguments are borrowed.  A character that no font has is L102. */
+struct atom_list atoms_make(
+	struct setting *, const struct run_list *, const struct paragraph_form *);
+
+/* The glyphs of a piece, and of other words in its look. */
+const struct shaped *atoms_shape(const struct atom_list *, const struct piece *);
+const struct shaped *atoms_shape_as(
+	const struct atom_list *, const struct piece *, struct text words);
+
+#endif

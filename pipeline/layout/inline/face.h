@@ -1,0 +1,45 @@
+/* face.h - the opened fonts of a style.
+ *
+ * A set opens the four cuts of every family that a block calls for; the families
+ * that none calls for are opened when a character needs them.  Everything is closed
+ * by face_set_close.
+ */
+#ifndef LAYOUT_FACE_H
+#define LAYOUT_FACE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/length.h"
+#include "base/text.h"
+
+struct face_set;
+struct hb_font_t;
+struct job;
+struct pages;
+struct style;
+
+enum { FACE_NONE = UINT32_MAX };
+
+/* False when a font of the style cannot be had: diagnostics say which. */
+bool face_set_open(struct job *, const struct style *, struct face_set **ret_set);
+void face_set_close(struct face_set *);
+
+/* The cut of a family; it was opened with the set. */
+uint32_t face_find(const struct face_set *, struct text family, bool bold, bool italic);
+
+/* `face` if it can show the rune, else the first of the style's families that can,
+ * in the same cut if there is one; FACE_NONE when none can. */
+uint32_t face_covering(struct face_set *, uint32_t face, uint32_t rune);
+
+/* The font of a face, scaled so that it measures in scaled points at that size. */
+struct hb_font_t *face_font(struct face_set *, uint32_t face, length size);
+
+/* Above and below the baseline, at a size; both are positive. */
+void face_metrics(struct face_set *, uint32_t face, length size, length *ret_ascent,
+	length *ret_descent);
+
+/* The face's index among the pages' faces, which it joins when it is used first. */
+uint32_t face_on_pages(struct face_set *, uint32_t face, struct pages *);
+
+#endif

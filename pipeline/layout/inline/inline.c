@@ -1,0 +1,170 @@
+#include "inline.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "layout/inline/face.h"
+#include "layout/setting.h"
+#include "model/document.h"
+#include "model/pages.h"
+#include "model/style.h"
+
+/* What the inlines around a node make of its look. */
+struct look {
+	int strong, emphasis; /* how deep */
+	uint32_t tag;
+	const struct target *target;
+};
+
+/* Words in a fixed-width face look larger than they are: set a little smaller. */
+enum { CODE_NUMERATOR = 92, CODE_DENOMINATOR = 100 };
+
+void
+run_add(struct setting *setting, struct run_list *runs, struct run run)
+{
+	if (run.text.size == 0)
+		return;
+	runs->items = arena_room(setting->scratch, runs->items, runs->count,
+		&runs->room, sizeof *runs->items);
+	runs->items[runs->count++] = run;
+}
+
+struct run
+run_of(struct setting *setting, const struct block_style *style, struct text text,
+	uint32_t tag)
+{
+	return (struct run){ .text = text,
+		.face = face_find(
+			setting->faces, style->face, style->bold, style->italic),
+		.size = style->size,
+		.colour = style->colour,
+		.tag = tag };
+}
+
+/* Emphasis inside what leans stands upright. */
+static struct run
+text_run(struct setting *setting, const struct block_style *style,
+	const struct look *look, const struct node *node, struct text text)
+{
+	bool bold = style->bold || look->strong > 0;
+	bool italic = style->italic != (look->emphasis % 2 == 1);
+	struct run run = run_of(setting, style, text, look->tag);
+
+	run.face = face_find(setting->faces, style->face, bold, italic);
+	run.target = look->target;
+	run.at = node->at;
+	if (look->target)
+		run.colour = setting->style->link;
+	return run;
+}
+
+static struct run
+code_run(struct setting *setting, const struct block_style *style,
+	const struct look *look, const struct node *node)
+{
+	const struct block_style *code = &setting->style->blocks[STYLE_CODE];
+	struct run run = text_run(setting, style, look, node, node->text);
+
+	run.face = face_find(
+		setting->faces, code->face, style->bold || look->strong > 0, false);
+	run.size = length_scale(style->size, CODE_NUMERATOR, CODE_DENOMINATOR);
+	run.tag = pages_add_tag(setting->pages, ROLE_CODE, look->tag, node->at);
+	return run;
+}
+
+static int
+name_compare(const void *a, const void *b)
+{
+	return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+/* A link inside the document counts only if it leads to a heading. */
+static bool
+destination_known(const struct setting *setting, struct text name)
+{
+	return setting->name_count &&
+	       bsearch(&name, setting->names, setting->name_count, sizeof name,
+		       name_compare);
+}
+
+static const struct target *
+target_make(struct setting *setting, struct node *link)
+{
+	struct text url = link->link.url;
+	struct target *target = arena_make(setting->scratch, struct target);
+
+	target->says = node_plain(setting->scratch, link);
+	if (url.size == 0)
+		return NULL;
+	if (url.at[0] != '#') {
+		target->url = url;
+		return target;
+	}
+	target->name = text_slice(url, 1, url.size);
+	if (destination_known(setting, target->name))
+		return target;
+	diag_add(setting->diags, DIAG_L203, link->at, "the link to %.*s leads nowhere",
+		TEXT_ARG(url));
+	diag_help(setting->diags, "no heading has this name");
+	return NULL;
+}
+
+static void
+link_enter(struct setting *setting, struct node *node, struct look *look)
+{
+	look->target = target_make(setting, node);
+	if (look->target)
+		look->tag =
+			pages_add_tag(setting->pages, ROLE_LINK, look->tag, node->at);
+}
+
+/* A picture is its description, for now. */
+static void
+image_say(struct setting *setting, const struct node *node)
+{
+	diag_add(setting->diags, DIAG_L202, node->at, "the picture %.*s is not placed",
+		TEXT_ARG(node->link.url));
+	diag_help(setting->diags, "its description is printed instead");
+}
+
+static void
+leaf_collect(struct setting *setting, const struct node *node,
+	const struct block_style *style, const struct look *look, struct run_list *runs)
+{
+	if (node->kind == NODE_TEXT)
+		run_add(setting, runs,
+			text_run(setting, style, look, node, node->text));
+	else if (node->kind == NODE_SOFT_BREAK)
+		run_add(setting, runs, text_run(setting, style, look, node, TEXT(" ")));
+	else if (node->kind == NODE_LINE_BREAK)
+		run_add(setting, runs,
+			text_run(setting, style, look, node, TEXT("\n")));
+	else if (node->kind == NODE_CODE || node->kind == NODE_HTML)
+		run_add(setting, runs, code_run(setting, style, look, node));
+}
+
+void
+inline_collect(struct setting *setting, struct node *block,
+	const struct block_style *style, uint32_t tag, struct run_list *runs)
+{
+	struct look look = { .tag = tag };
+
+	for (struct walk walk = walk_of(block); walk_next(&walk);) {
+		struct node *node = walk.node;
+		int step = walk.entering ? 1 : -1;
+
+		if (node->kind == NODE_STRONG)
+			look.strong += step;
+		else if (node->kind == NODE_EMPHASIS || node->kind == NODE_IMAGE)
+			look.emphasis += step;
+		else if (node->kind == NODE_LINK && walk.entering)
+			link_enter(setting, node, &look);
+		else if (node->kind == NODE_LINK) {
+			look.target = NULL;
+			look.tag = tag;
+		} else if (walk.entering && node != block)
+			leaf_collect(setting, node, style, &look, runs);
+		if (node->kind == NODE_IMAGE && walk.entering)
+			image_say(setting, node);
+	}
+}

@@ -1,0 +1,149 @@
+#include "shape.h"
+
+#include <hb.h>
+
+#include "base/arena.h"
+#include "layout/inline/face.h"
+#include "model/pages.h"
+
+enum { SLOTS_AT_FIRST = 1024 };
+
+struct slot {
+	uint64_t hash;
+	const struct shaped *shaped; /* NULL: empty */
+};
+
+struct shaper {
+	struct arena *arena;
+	struct face_set *faces;
+	hb_buffer_t *buffer;
+	hb_language_t language;
+	struct slot *slots; /* open addressing; a power of two */
+	size_t slot_count, used;
+};
+
+struct shaper *
+shaper_open(struct arena *arena, struct face_set *faces, struct text language)
+{
+	struct shaper *shaper = arena_make(arena, struct shaper);
+
+	shaper->arena = arena;
+	shaper->faces = faces;
+	shaper->buffer = hb_buffer_create();
+	shaper->language = hb_language_from_string(language.at, (int)language.size);
+	shaper->slot_count = SLOTS_AT_FIRST;
+	shaper->slots = arena_array(arena, struct slot, shaper->slot_count);
+	return shaper;
+}
+
+void
+shaper_close(struct shaper *shaper)
+{
+	if (shaper)
+		hb_buffer_destroy(shaper->buffer);
+}
+
+static uint64_t
+key_hash(uint32_t face, length size, struct text word)
+{
+	uint64_t hash = text_hash(word) ^ (uint64_t)face << 32 ^ (uint32_t)size;
+
+	return hash * 0x9e3779b97f4a7c15u;
+}
+
+static struct slot *
+slot_find(struct shaper *shaper, uint64_t hash, uint32_t face, length size,
+	struct text word)
+{
+	size_t mask = shaper->slot_count - 1;
+
+	for (size_t i = (size_t)(hash >> 20) & mask;; i = (i + 1) & mask) {
+		struct slot *slot = &shaper->slots[i];
+
+		if (!slot->shaped)
+			return slot;
+		if (slot->hash == hash && slot->shaped->face == face &&
+			slot->shaped->size == size &&
+			text_equal(slot->shaped->text, word))
+			return slot;
+	}
+}
+
+static void
+slots_double(struct shaper *shaper)
+{
+	struct slot *old = shaper->slots;
+	size_t count = shaper->slot_count;
+
+	shaper->slot_count = count * 2;
+	shaper->slots = arena_array(shaper->arena, struct slot, shaper->slot_count);
+	for (size_t i = 0; i < count; i++) {
+		const struct shaped *shaped = old[i].shaped;
+
+		if (shaped)
+			*slot_find(shaper, old[i].hash, shaped->face, shaped->size,
+				shaped->text) = old[i];
+	}
+}
+
+/* Copies what HarfBuzz left in the buffer. */
+static void
+glyphs_keep(struct shaper *shaper, struct shaped *shaped)
+{
+	unsigned count;
+	const hb_glyph_info_t *infos =
+		hb_buffer_get_glyph_infos(shaper->buffer, &count);
+	const hb_glyph_position_t *positions =
+		hb_buffer_get_glyph_positions(shaper->buffer, &count);
+	struct glyph *glyphs = arena_array(shaper->arena, struct glyph, count);
+
+	for (unsigned i = 0; i < count; i++) {
+		glyphs[i] = (struct glyph){ .id = infos[i].codepoint,
+			.offset = infos[i].cluster,
+			.advance = positions[i].x_advance,
+			.dx = positions[i].x_offset,
+			.dy = positions[i].y_offset };
+		shaped->width += positions[i].x_advance;
+		shaped->missing |= infos[i].codepoint == 0;
+	}
+	shaped->glyphs = glyphs;
+	shaped->count = count;
+}
+
+static const struct shaped *
+word_shape(struct shaper *shaper, uint32_t face, length size, struct text word)
+{
+	struct shaped *shaped = arena_make(shaper->arena, struct shaped);
+	hb_buffer_t *buffer = shaper->buffer;
+
+	shaped->text = text_keep(shaper->arena, word);
+	shaped->face = face;
+	shaped->size = size;
+	hb_buffer_clear_contents(buffer);
+	hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+	hb_buffer_add_utf8(buffer, word.at, (int)word.size, 0, (int)word.size);
+	hb_buffer_set_language(buffer, shaper->language);
+	hb_buffer_guess_segment_properties(buffer);
+	hb_shape(face_font(shaper->faces, face, size), buffer, NULL, 0);
+	if (!hb_buffer_allocation_successful(buffer))
+		arena_exhaust(shaper->arena);
+	glyphs_keep(shaper, shaped);
+	return shaped;
+}
+
+const struct shaped *
+shaper_word(struct shaper *shaper, uint32_t face, length size, struct text word)
+{
+	uint64_t hash = key_hash(face, size, word);
+	struct slot *slot = slot_find(shaper, hash, face, size, word);
+
+	if (slot->shaped)
+		return slot->shaped;
+	if (++shaper->used * 2 > shaper->slot_count) {
+		slots_double(shaper);
+		slot = slot_find(shaper, hash, face, size, word);
+	}
+	slot->hash = hash;
+	slot->shaped = word_shape(shaper, face, size, word);
+	return slot->shaped;
+}

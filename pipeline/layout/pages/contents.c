@@ -1,0 +1,204 @@
+#include "contents.h"
+
+#include "base/arena.h"
+#include "layout/flow/flow.h"
+#include "layout/inline/atoms.h"
+#include "layout/inline/face.h"
+#include "layout/inline/inline.h"
+#include "layout/inline/line.h"
+#include "layout/inline/paragraph.h"
+#include "layout/inline/shape.h"
+#include "layout/setting.h"
+#include "model/document.h"
+#include "model/pages.h"
+#include "model/style.h"
+
+enum {
+	CONTENTS_LEVELS = 3,
+	CONTENTS_INDENT = 16 * LENGTH_POINT,
+	CONTENTS_NUMBER = 26 * LENGTH_POINT, /* kept free for the page number */
+	LEADER_STEP = 5 * LENGTH_POINT,
+};
+
+static length
+measure_of(const struct setting *setting)
+{
+	return setting->style->width - setting->style->left - setting->style->right;
+}
+
+/* What the contents are called. */
+static struct text
+contents_word(struct text language)
+{
+	static const struct {
+		const char *language, *word;
+	} words[] = {
+		{ "en", "Contents" },
+		{ "fr", "Table des mati\u00e8res" },
+		{ "es", "\u00cdndice" },
+		{ "pt", "\u00cdndice" },
+		{ "ru", "\u0421\u043e\u0434\u0435\u0440\u0436\u0430\u043d\u0438"
+			"\u0435" },
+		{ "ar", "\u0627\u0644\u0645\u062d\u062a\u0648\u064a\u0627\u062a" },
+		{ "zh", "\u76ee\u5f55" },
+	};
+	struct text primary = text_slice(language, 0, text_find(language, '-', 0));
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (text_is(primary, words[i].language))
+			return text_of(words[i].word);
+	return text_of(words[0].word);
+}
+
+static struct item *
+line_extend(struct setting *setting, struct flow_item *line, const struct item *more,
+	size_t count)
+{
+	struct item *items =
+		arena_array(setting->pages->arena, struct item, line->count + count);
+
+	for (size_t i = 0; i < line->count; i++)
+		items[i] = line->items[i];
+	for (size_t i = 0; i < count; i++)
+		items[line->count + i] = more[i];
+	line->items = items;
+	line->count += count;
+	return items + line->count - count;
+}
+
+/* Dots from the words to the number, on one grid for all lines. */
+static void
+leader_add(struct setting *setting, struct flow_item *line, length from, length to)
+{
+	const struct block_style *style = &setting->style->blocks[STYLE_CONTENTS];
+	uint32_t face =
+		face_find(setting->faces, style->face, style->bold, style->italic);
+	const struct shaped *dot =
+		shaper_word(setting->shaper, face, style->size, TEXT("."));
+	length first = (from / LEADER_STEP + 2) * LEADER_STEP;
+	size_t count = first < to ? (size_t)((to - first) / LEADER_STEP) : 0;
+	struct buffer text = buffer_make(setting->pages->arena);
+	struct item item = {
+		.kind = ITEM_GLYPHS, .artifact = ARTIFACT_LAYOUT, .x = first
+	};
+
+	if (count == 0 || dot->count != 1)
+		return;
+	item.run.face = face_on_pages(setting->faces, face, setting->pages);
+	item.run.size = style->size;
+	item.run.colour = setting->style->muted;
+	item.run.glyphs = arena_array(setting->pages->arena, struct glyph, count);
+	item.run.count = count;
+	for (size_t i = 0; i < count; i++) {
+		item.run.glyphs[i] = dot->glyphs[0];
+		item.run.glyphs[i].offset = (uint32_t)i;
+		item.run.glyphs[i].advance = LEADER_STEP;
+		buffer_byte(&text, '.');
+	}
+	item.run.text = buffer_text(&text);
+	line_extend(setting, line, &item, 1);
+}
+
+static void
+number_add(struct setting *setting, struct flow_item *line, struct run run,
+	struct text label)
+{
+	const struct paragraph_form form = { .width = measure_of(setting) };
+	struct run_list runs = { 0 };
+	struct line *number;
+	struct item *placed;
+	size_t count;
+
+	run.text = label;
+	run_add(setting, &runs, run);
+	if (label.size == 0)
+		return;
+	number = paragraph_set(setting, &runs, &form, &count);
+	placed = line_extend(setting, line, number->items, number->count);
+	for (size_t i = 0; i < number->count; i++)
+		placed[i].x += form.width - number->width;
+}
+
+static struct text
+entry_text(struct setting *setting, struct node *heading)
+{
+	struct buffer buffer = buffer_make(setting->scratch);
+
+	if (heading->heading.number.size)
+		buffer_format(
+			&buffer, "%.*s.\u2002", TEXT_ARG(heading->heading.number));
+	buffer_add(&buffer, node_plain(setting->scratch, heading));
+	return buffer_text(&buffer);
+}
+
+/* One entry: TOCI around a link that holds its words and its number. */
+static void
+entry_flow(struct flow *flow, const struct entry *entry, uint32_t list)
+{
+	struct setting *setting = flow->setting;
+	const struct block_style *style = &setting->style->blocks[STYLE_CONTENTS];
+	int level = entry->heading->heading.level;
+	length indent = (level - 1) * CONTENTS_INDENT;
+	const struct paragraph_form form = { .width = measure_of(setting) - indent -
+						      CONTENTS_NUMBER };
+	uint32_t tag =
+		pages_add_tag(setting->pages, ROLE_TOCI, list, entry->heading->at);
+	struct target *target = arena_make(setting->scratch, struct target);
+	struct run_list runs = { 0 };
+	struct block_style look = *style;
+	struct line *lines;
+	struct run run;
+	size_t count;
+
+	look.bold |= level == 1;
+	tag = pages_add_tag(setting->pages, ROLE_REFERENCE, tag, entry->heading->at);
+	tag = pages_add_tag(setting->pages, ROLE_LINK, tag, entry->heading->at);
+	target->name = entry->heading->heading.id;
+	target->says = entry_text(setting, entry->heading);
+	run = run_of(setting, &look, target->says, tag);
+	run.target = target;
+	run.at = entry->heading->at;
+	run_add(setting, &runs, run);
+	lines = paragraph_set(setting, &runs, &form, &count);
+	flow_space(flow, level == 1 ? style->leading / 2 : 0, false);
+	for (size_t i = 0; i < count; i++) {
+		struct flow_item *line;
+
+		flow_line(flow, &lines[i], indent, style->leading);
+		line = &flow->items[flow->count - 1];
+		if (i + 1 < count)
+			continue;
+		leader_add(setting, line, indent + lines[i].width,
+			form.width + indent + CONTENTS_NUMBER / 3);
+		number_add(setting, line, run, entry->label);
+	}
+	flow_space(flow, 0, false);
+}
+
+static void
+contents_heading(struct flow *flow, uint32_t tag)
+{
+	struct setting *setting = flow->setting;
+	const struct block_style *style = &setting->style->blocks[STYLE_HEADING_1];
+	const struct paragraph_form form = { .width = measure_of(setting) };
+	struct text word = contents_word(setting->document->language);
+	struct run_list runs = { 0 };
+
+	tag = pages_add_tag(setting->pages, ROLE_H1, tag, (struct place){ 0 });
+	run_add(setting, &runs, run_of(setting, style, word, tag));
+	flow_paragraph(flow, &runs, &form, 0, style->leading);
+	flow_space(flow, style->after, true);
+}
+
+void
+contents_flow(
+	struct flow *flow, const struct entry *entries, size_t count, uint32_t tag)
+{
+	uint32_t list;
+
+	contents_heading(flow, tag);
+	list = pages_add_tag(flow->setting->pages, ROLE_TOC, tag, (struct place){ 0 });
+	for (size_t i = 0; i < count; i++)
+		if (entries[i].heading->heading.level <= CONTENTS_LEVELS)
+			entry_flow(flow, &entries[i], list);
+}

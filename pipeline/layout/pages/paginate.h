@@ -1,0 +1,26 @@
+/* paginate.h - a flow into pages.
+ *
+ * The best set of page breaks is found over the whole section (M. F. Plass,
+ * "Optimal Pagination Techniques for Automatic Typesetting Systems", 1981, in its
+ * simplest case: no floats), by what each break costs and by how much of a page it
+ * leaves empty.
+ */
+#ifndef LAYOUT_PAGINATE_H
+#define LAYOUT_PAGINATE_H
+
+#include <stddef.h>
+
+#include "base/length.h"
+
+struct flow;
+
+/* The flow's items from `from` up to, not including, `to`. */
+struct sheet {
+	size_t from, to;
+};
+
+/* The pages of a flow, of `height` each; there is at least one, and each holds at
+ * least one line where the flow has one.  In scratch. */
+struct sheet *paginate(const struct flow *, length height, size_t *ret_count);
+
+#endif

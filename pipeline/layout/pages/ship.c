@@ -1,0 +1,165 @@
+#include "ship.h"
+
+#include "base/arena.h"
+#include "layout/flow/flow.h"
+#include "layout/pages/paginate.h"
+#include "layout/setting.h"
+#include "model/document.h"
+#include "model/pages.h"
+#include "model/style.h"
+
+/* A part of a frame on the page that is being filled. */
+struct part {
+	struct part *outer;
+	const struct frame *frame;
+	length top;
+	size_t first, end; /* the items that are its tint and its rule */
+};
+
+/* A page that is being filled: y runs down from the top of the text block. */
+struct shipping {
+	const struct flow *flow;
+	uint32_t page;
+	bool tints; /* on the first way down, which paints what lies below */
+	length left, y;
+	struct part *part; /* the innermost */
+};
+
+static struct page *
+page_of(const struct shipping *shipping)
+{
+	return &shipping->flow->setting->pages->pages[shipping->page];
+}
+
+/* A box whose height is known when its frame ends. */
+static void
+box_ship(struct shipping *shipping, length width, uint32_t colour)
+{
+	struct pages *pages = shipping->flow->setting->pages;
+	struct item *item = page_add(pages, page_of(shipping), ITEM_RULE);
+
+	item->artifact = ARTIFACT_LAYOUT;
+	item->x = shipping->left + shipping->part->frame->left;
+	item->y = shipping->part->top;
+	item->rule.width = width;
+	item->rule.colour = colour;
+	shipping->part->end = page_of(shipping)->count;
+}
+
+static void
+frame_enter(struct shipping *shipping, const struct frame *frame)
+{
+	struct part *part = arena_make(shipping->flow->setting->scratch, struct part);
+
+	part->outer = shipping->part;
+	part->frame = frame;
+	part->top = shipping->y;
+	part->first = part->end = page_of(shipping)->count;
+	shipping->part = part;
+	shipping->y += frame->padding;
+	if (!shipping->tints)
+		return;
+	box_ship(shipping, frame->width, frame->tint);
+	if (frame->rule_width)
+		box_ship(shipping, frame->rule_width, frame->rule);
+}
+
+/* Ends the innermost frame, or the part of it on this page. */
+static void
+frame_leave(struct shipping *shipping)
+{
+	struct part *part = shipping->part;
+
+	shipping->y += part->frame->padding;
+	for (size_t i = part->first; i < part->end; i++)
+		page_of(shipping)->items[i].rule.height = shipping->y - part->top;
+	shipping->part = part->outer;
+}
+
+/* Enters the frames that are open where a sheet begins, the outermost first. */
+static void
+frames_resume(struct shipping *shipping, const struct frame *frame)
+{
+	if (!frame)
+		return;
+	frames_resume(shipping, frame->outer);
+	frame_enter(shipping, frame);
+}
+
+static void
+line_ship(struct shipping *shipping, const struct flow_item *line)
+{
+	struct pages *pages = shipping->flow->setting->pages;
+
+	for (size_t i = 0; i < line->count; i++) {
+		struct item *item =
+			page_add(pages, page_of(shipping), line->items[i].kind);
+
+		*item = line->items[i];
+		item->x += shipping->left;
+		item->y += shipping->y + line->baseline;
+	}
+}
+
+static void
+mark_ship(struct shipping *shipping, const struct node *heading)
+{
+	struct pages *pages = shipping->flow->setting->pages;
+	struct text name = text_keep(pages->arena, heading->heading.id);
+
+	if (name.size)
+		pages_add_destination(pages,
+			(struct destination){ name, shipping->page, shipping->y });
+}
+
+/* Runs down the sheet, once for the tints and once for what stands on them. */
+static void
+sheet_run(struct shipping *shipping, const struct sheet *sheet)
+{
+	shipping->y = shipping->flow->setting->style->top;
+	if (sheet->from < sheet->to)
+		frames_resume(shipping, shipping->flow->items[sheet->from].within);
+	for (size_t i = sheet->from; i < sheet->to; i++) {
+		const struct flow_item *item = &shipping->flow->items[i];
+
+		switch (item->kind) {
+		case FLOW_LINE:
+			if (!shipping->tints)
+				line_ship(shipping, item);
+			shipping->y += item->height;
+			break;
+		case FLOW_SPACE:
+		case FLOW_CLOSE:
+			shipping->y += item->height;
+			break;
+		case FLOW_OPEN_FRAME:
+			frame_enter(shipping, item->frame);
+			break;
+		case FLOW_CLOSE_FRAME:
+			frame_leave(shipping);
+			break;
+		case FLOW_MARK:
+			if (!shipping->tints)
+				mark_ship(shipping, item->heading);
+			break;
+		}
+	}
+	while (shipping->part)
+		frame_leave(shipping);
+}
+
+uint32_t
+ship_sheet(const struct flow *flow, const struct sheet *sheet, struct text section)
+{
+	struct pages *pages = flow->setting->pages;
+	const struct style *style = flow->setting->style;
+	struct shipping shipping = { .flow = flow, .left = style->left };
+
+	shipping.page = pages_add_page(pages, style->width, style->height);
+	pages->pages[shipping.page].section = text_keep(pages->arena, section);
+	shipping.tints = true;
+	sheet_run(&shipping, sheet);
+	shipping.tints = false;
+	sheet_run(&shipping, sheet);
+	return shipping.page;
+}
