@@ -7,24 +7,25 @@
 #include "base/files.h"
 #include "model/records.h"
 
+/* clang-format off */
 #define MM(tenths) ((length)((tenths)*720LL * LENGTH_POINT / 2540))
 #define SERIF TEXT_CONSTANT("serif")
 #define SANS TEXT_CONSTANT("sans")
 #define MONO TEXT_CONSTANT("mono")
+#define PLAIN { .file = TEXT_CONSTANT("the plain style") }
 #define PT(tenths) ((length)((tenths)*LENGTH_POINT / 10))
 
-/* clang-format off */
 static const struct style plain = {
 	.width = MM(2100), .height = MM(2970),
 	.top = MM(300), .bottom = MM(300), .left = MM(320), .right = MM(320),
 	.ink = 0x1c2226, .accent = 0x1c2226, .tint = 0xf1f3f4, .muted = 0x5a646b,
 	.link = 0x00567d,
 	.families = {
-		{ SERIF, TEXT_CONSTANT("NotoSerif-Regular.ttf"), TEXT_CONSTANT("NotoSerif-Bold.ttf"),
+		{ SERIF, PLAIN, TEXT_CONSTANT("NotoSerif-Regular.ttf"), TEXT_CONSTANT("NotoSerif-Bold.ttf"),
 			TEXT_CONSTANT("NotoSerif-Italic.ttf"), TEXT_CONSTANT("NotoSerif-BoldItalic.ttf") },
-		{ SANS, TEXT_CONSTANT("NotoSans-Regular.ttf"), TEXT_CONSTANT("NotoSans-Bold.ttf"),
+		{ SANS, PLAIN, TEXT_CONSTANT("NotoSans-Regular.ttf"), TEXT_CONSTANT("NotoSans-Bold.ttf"),
 			TEXT_CONSTANT("NotoSans-Italic.ttf"), TEXT_CONSTANT("NotoSans-BoldItalic.ttf") },
-		{ MONO, TEXT_CONSTANT("NotoSansMono-Regular.ttf"), TEXT_CONSTANT("NotoSansMono-Bold.ttf"),
+		{ MONO, PLAIN, TEXT_CONSTANT("NotoSansMono-Regular.ttf"), TEXT_CONSTANT("NotoSansMono-Bold.ttf"),
 			TEXT_CONSTANT("NotoSansMono-Regular.ttf"), TEXT_CONSTANT("NotoSansMono-Bold.ttf") },
 	},
 	.family_count = 3,
@@ -37,7 +38,7 @@ static const struct style plain = {
 	[STYLE_HEADING_4]    = { SANS,  true,  true,  false, PT(100), PT(145), PT(145), PT(50),  0,       0x1c2226 },
 	[STYLE_QUOTE]        = { SERIF, false, true,  true,  PT(100), PT(145), PT(75),  PT(75),  PT(180), 0x1c2226 },
 	[STYLE_CALLOUT]      = { SANS,  false, false, false, PT(95),  PT(140), PT(75),  PT(75),  PT(140), 0x1c2226 },
-	[STYLE_CODE]         = { MONO,  false, false, false, PT(85),  PT(125), PT(75),  PT(75),  PT(80),  0x1c2226 },
+	[STYLE_CODE]         = { MONO,  false, false, false, PT(85),  PT(125), PT(95),  PT(95),  PT(80),  0x1c2226 },
 	[STYLE_TITLE]        = { SANS,  true,  false, false, PT(340), PT(400), 0,       PT(160), 0,       0x1c2226 },
 	[STYLE_SUBTITLE]     = { SANS,  false, false, false, PT(150), PT(210), 0,       PT(100), 0,       0x1c2226 },
 	[STYLE_IMPRINT]      = { SANS,  false, false, false, PT(95),  PT(140), 0,       0,       0,       0x5a646b },
@@ -197,6 +198,8 @@ families_decode(struct arena *arena, struct style *style, const xmlNode *root)
 		if (!family)
 			continue;
 		family->name = name;
+		family->at = records_origin(item)->value;
+		family->at.file = text_keep(arena, family->at.file);
 		text_decode(arena, item, "regular", &family->regular);
 		family->bold = family->italic = family->bold_italic = family->regular;
 		text_decode(arena, item, "bold", &family->bold);

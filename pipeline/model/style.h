@@ -8,8 +8,8 @@
 
 #include <stdbool.h>
 
+#include "base/diag.h"
 #include "base/length.h"
-#include "base/text.h"
 
 struct arena;
 struct records;
@@ -46,6 +46,7 @@ struct block_style {
  * font folders. */
 struct family {
 	struct text name;
+	struct place at; /* where the style names it; unknown in the plain style */
 	struct text regular, bold, italic, bold_italic;
 };
 

@@ -41,7 +41,7 @@ code_size(struct setting *setting, const struct block_style *style, struct text 
 {
 	uint32_t face =
 		face_find(setting->faces, style->face, style->bold, style->italic);
-	length widest = width, least = style->size * 3 / 4, size;
+	length widest = width, least = style->size * 7 / 10, size;
 	struct text line;
 
 	while (text_cut(&code, '\n', &line)) {

@@ -68,22 +68,30 @@ path_of(struct face_set *set, struct text file)
 	return file;
 }
 
+/* Cuts that share a file share its fault. */
+static bool
+fault_known(const struct face_set *set, const struct face_entry *entry)
+{
+	for (const struct face_entry *other = set->entries; other < entry; other++)
+		if (other->failed && text_equal(other->file, entry->file))
+			return true;
+	return false;
+}
+
 static bool
 entry_refuse(struct face_set *set, struct face_entry *entry, const char *why)
 {
-	struct place at = { .file = set->style->folder.size
-					    ? files_within(set->arena,
-						      set->style->folder,
-						      TEXT("style.yaml"))
-					    : TEXT("the plain style") };
+	const struct family *family =
+		&set->style->families[(entry - set->entries) / CUTS];
 
 	entry->failed = true;
-	diag_add(set->job->diags, DIAG_L101, at, "the font %.*s %s",
+	if (fault_known(set, entry))
+		return false;
+	diag_add(set->job->diags, DIAG_L101, family->at, "the font %.*s %s",
 		TEXT_ARG(entry->file), why);
 	diag_help(set->job->diags,
-		"the fonts that the style names are looked for beside it and in %.*s; "
-		"on "
-		"Debian they are in fonts-noto-core and fonts-noto-mono",
+		"fonts are looked for beside the style and in %.*s; Debian has them in "
+		"fonts-noto-core and fonts-noto-mono",
 		TEXT_ARG(set->job->fonts));
 	return false;
 }

@@ -5,11 +5,13 @@
 /* TeX's defaults (The TeXbook, appendix B), demerits as in part 39. */
 enum {
 	BADNESS_WORST = 10000,
-	BADNESS_FIRST_PASS = 100,
+	BADNESS_FIRST_PASS = 150,
 	LINE_PENALTY = 10,
 	DEMERITS_FITNESS = 10000,
 	DEMERITS_TWO_HYPHENS = 10000,
 	DEMERITS_LAST_HYPHEN = 5000,
+	DEMERITS_RUNT = 20000, /* a last line that is hardly there */
+	RUNT_PARTS = 7,        /* shorter than this part of the measure */
 };
 
 enum fitness { FITNESS_TIGHT, FITNESS_DECENT, FITNESS_LOOSE, FITNESS_VERY_LOOSE };
@@ -20,15 +22,15 @@ struct sums {
 };
 
 /* A break that some way of setting the text comes to. */
-struct node {
+struct stop {
 	size_t atom;  /* the break */
 	size_t start; /* the first atom of the next line */
 	enum fitness fitness;
 	bool flagged, overfull;
 	bool first; /* the start of the paragraph: its next line is the first */
 	int64_t demerits;
-	struct node *previous; /* the break before, on the best way here */
-	struct node *next;     /* among the active ones */
+	struct stop *previous; /* the break before, on the best way here */
+	struct stop *next;     /* among the active ones */
 };
 
 struct fit {
@@ -41,7 +43,7 @@ struct fit {
 	length emergency;
 	bool hyphens; /* flagged penalties count */
 	bool last_pass;
-	struct node *active;
+	struct stop *active;
 };
 
 int64_t
@@ -108,14 +110,15 @@ break_legal(const struct fit *fit, size_t atom, int *ret_penalty)
 }
 
 /* A line from `from` to the atom `to`: how bad it is. */
-struct line {
+struct trial {
 	int64_t badness;
 	enum fitness fitness;
 	bool overfull;
+	bool runt;
 };
 
-static struct line
-line_judge(const struct fit *fit, const struct node *from, size_t to)
+static struct trial
+line_judge(const struct fit *fit, const struct stop *from, size_t to)
 {
 	const struct measure *measure = fit->measure;
 	const struct sums *start = &fit->sums[from->start];
@@ -125,33 +128,35 @@ line_judge(const struct fit *fit, const struct node *from, size_t to)
 					    fit->atoms[to].penalty <= PENALTY_ALWAYS);
 	int64_t width = end->width - start->width;
 	int64_t room = measure->width - (from->first ? measure->first_indent : 0);
-	struct line line = { 0, FITNESS_DECENT, false };
+	struct trial trial = { .fitness = FITNESS_DECENT };
 
 	if (to < fit->count && fit->atoms[to].kind == ATOM_PENALTY)
 		width += fit->atoms[to].width;
 	if (width > room) {
 		int64_t shrink = end->shrink - start->shrink;
 
-		line.overfull = measure->ragged || width - room > shrink;
-		line.badness = linebreak_badness(width - room, shrink);
-		line.fitness = line.badness > 12 ? FITNESS_TIGHT : FITNESS_DECENT;
-	} else if (!last) {
+		trial.overfull = measure->ragged || width - room > shrink;
+		trial.badness = linebreak_badness(width - room, shrink);
+		trial.fitness = trial.badness > 12 ? FITNESS_TIGHT : FITNESS_DECENT;
+	} else if (last) {
+		trial.runt = width < room / RUNT_PARTS;
+	} else {
 		int64_t stretch = end->stretch - start->stretch + measure->ragged +
 				  fit->emergency;
 
-		line.badness = linebreak_badness(room - width, stretch);
-		line.fitness = line.badness > 99   ? FITNESS_VERY_LOOSE
-			       : line.badness > 12 ? FITNESS_LOOSE
-						   : FITNESS_DECENT;
+		trial.badness = linebreak_badness(room - width, stretch);
+		trial.fitness = trial.badness > 99   ? FITNESS_VERY_LOOSE
+				: trial.badness > 12 ? FITNESS_LOOSE
+						     : FITNESS_DECENT;
 	}
-	return line;
+	return trial;
 }
 
 static int64_t
-demerits_of(const struct fit *fit, const struct node *from, size_t to, int penalty,
-	const struct line *line)
+demerits_of(const struct fit *fit, const struct stop *from, size_t to, int penalty,
+	const struct trial *trial)
 {
-	int64_t base = LINE_PENALTY + line->badness;
+	int64_t base = LINE_PENALTY + trial->badness;
 	int64_t demerits = base * base;
 	bool flagged = to < fit->count && fit->atoms[to].flagged;
 
@@ -161,43 +166,45 @@ demerits_of(const struct fit *fit, const struct node *from, size_t to, int penal
 		demerits -= (int64_t)penalty * penalty;
 	if (flagged && from->flagged)
 		demerits += DEMERITS_TWO_HYPHENS;
+	if (trial->runt && from->previous)
+		demerits += DEMERITS_RUNT;
 	if (to == fit->count && from->flagged)
 		demerits += DEMERITS_LAST_HYPHEN;
-	if (line->fitness > from->fitness + 1 || line->fitness + 1 < from->fitness)
+	if (trial->fitness > from->fitness + 1 || trial->fitness + 1 < from->fitness)
 		demerits += DEMERITS_FITNESS;
 	return demerits + from->demerits;
 }
 
 /* The best way to a break for each fitness. */
 struct candidate {
-	struct node *from;
+	struct stop *from;
 	int64_t demerits;
 	bool overfull;
 };
 
 static void
 candidate_offer(
-	struct candidate *candidate, struct node *from, int64_t demerits, bool overfull)
+	struct candidate *candidate, struct stop *from, int64_t demerits, bool overfull)
 {
 	if (candidate->from && candidate->demerits <= demerits)
 		return;
 	*candidate = (struct candidate){ from, demerits, overfull };
 }
 
-static struct node *
-node_make(struct fit *fit, const struct candidate *candidate, size_t atom,
+static struct stop *
+stop_make(struct fit *fit, const struct candidate *candidate, size_t atom,
 	enum fitness fitness)
 {
-	struct node *node = arena_make(fit->arena, struct node);
+	struct stop *stop = arena_make(fit->arena, struct stop);
 
-	node->atom = atom;
-	node->start = line_start(fit, atom);
-	node->fitness = fitness;
-	node->flagged = atom < fit->count && fit->atoms[atom].flagged;
-	node->overfull = candidate->overfull;
-	node->demerits = candidate->demerits;
-	node->previous = candidate->from;
-	return node;
+	stop->atom = atom;
+	stop->start = line_start(fit, atom);
+	stop->fitness = fitness;
+	stop->flagged = atom < fit->count && fit->atoms[atom].flagged;
+	stop->overfull = candidate->overfull;
+	stop->demerits = candidate->demerits;
+	stop->previous = candidate->from;
+	return stop;
 }
 
 /* Tries the break at an atom from every active node; those that are too far away
@@ -206,23 +213,23 @@ static void
 break_try(struct fit *fit, size_t atom, int penalty)
 {
 	struct candidate best[FITNESS_VERY_LOOSE + 1] = { 0 };
-	struct node **link = &fit->active;
+	struct stop **link = &fit->active;
 	bool forced = atom == fit->count || penalty <= PENALTY_ALWAYS;
 
 	while (*link) {
-		struct node *from = *link;
-		struct line line = line_judge(fit, from, atom);
+		struct stop *from = *link;
+		struct trial trial = line_judge(fit, from, atom);
 
-		if (!line.overfull && line.badness <= fit->tolerance)
-			candidate_offer(&best[line.fitness], from,
-				demerits_of(fit, from, atom, penalty, &line), false);
-		if (line.overfull || forced) {
+		if (!trial.overfull && trial.badness <= fit->tolerance)
+			candidate_offer(&best[trial.fitness], from,
+				demerits_of(fit, from, atom, penalty, &trial), false);
+		if (trial.overfull || forced) {
 			*link = from->next;
 			/* With nothing else left, a bad line is better than none. */
 			if (fit->last_pass && !fit->active && !best[0].from &&
 				!best[1].from && !best[2].from && !best[3].from)
-				candidate_offer(&best[line.fitness], from,
-					from->demerits, line.overfull);
+				candidate_offer(&best[trial.fitness], from,
+					from->demerits, trial.overfull);
 			continue;
 		}
 		link = &from->next;
@@ -230,42 +237,42 @@ break_try(struct fit *fit, size_t atom, int penalty)
 	for (int i = 0; i <= FITNESS_VERY_LOOSE; i++) {
 		if (!best[i].from)
 			continue;
-		*link = node_make(fit, &best[i], atom, (enum fitness)i);
+		*link = stop_make(fit, &best[i], atom, (enum fitness)i);
 		link = &(*link)->next;
 	}
 }
 
 /* One pass over the paragraph: the last node of the best way, or NULL. */
-static struct node *
+static struct stop *
 pass_run(struct fit *fit)
 {
-	struct node *best = NULL;
+	struct stop *best = NULL;
 	int penalty;
 
-	fit->active = arena_make(fit->arena, struct node);
+	fit->active = arena_make(fit->arena, struct stop);
 	fit->active->fitness = FITNESS_DECENT;
 	fit->active->first = true;
 	for (size_t i = 0; i <= fit->count && fit->active; i++)
 		if (break_legal(fit, i, &penalty))
 			break_try(fit, i, penalty);
-	for (struct node *node = fit->active; node; node = node->next)
-		if (!best || node->demerits < best->demerits)
-			best = node;
+	for (struct stop *stop = fit->active; stop; stop = stop->next)
+		if (!best || stop->demerits < best->demerits)
+			best = stop;
 	return best;
 }
 
 static struct line_break *
-breaks_collect(struct arena *arena, const struct node *last, size_t *ret_count)
+breaks_collect(struct arena *arena, const struct stop *last, size_t *ret_count)
 {
 	struct line_break *breaks;
 	size_t count = 0;
 
-	for (const struct node *node = last; node->previous; node = node->previous)
+	for (const struct stop *stop = last; stop->previous; stop = stop->previous)
 		count++;
 	breaks = arena_array(arena, struct line_break, count);
 	*ret_count = count;
-	for (const struct node *node = last; node->previous; node = node->previous)
-		breaks[--count] = (struct line_break){ node->atom, node->overfull };
+	for (const struct stop *stop = last; stop->previous; stop = stop->previous)
+		breaks[--count] = (struct line_break){ stop->atom, stop->overfull };
 	return breaks;
 }
 
@@ -279,7 +286,7 @@ linebreak_fit(struct arena *arena, const struct atom *atoms, size_t count,
 		.sums = sums_make(arena, atoms, count),
 		.measure = measure,
 		.tolerance = BADNESS_FIRST_PASS };
-	struct node *last = pass_run(&fit);
+	struct stop *last = pass_run(&fit);
 
 	fit.hyphens = true;
 	fit.tolerance = measure->tolerance;

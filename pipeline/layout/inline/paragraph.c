@@ -10,7 +10,7 @@
 enum {
 	TOLERANCE = 400,
 	EMERGENCY_EMS = 3,
-	RAGGED_EMS = 4,
+	RAGGED_EMS = 7,
 };
 
 struct line *

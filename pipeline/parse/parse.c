@@ -1,0 +1,40 @@
+/* parse.c - Markdown comes in, the document tree goes out: all of CommonMark, with
+ * sections, call-outs and the facts about the whole that compose wrote into it.  It
+ * refuses what is no text, what is nested beyond reason, and HTML from a record. */
+#include "base/arena.h"
+#include "base/diag.h"
+#include "convert.h"
+#include "guard.h"
+#include "model/document.h"
+#include "model/sourcemap.h"
+#include "positions.h"
+#include "section.h"
+#include "stage.h"
+
+static bool
+parse_run(struct job *job, const struct piece *in, struct arena *arena,
+	struct piece *ret_out)
+{
+	struct document *document = document_make(arena);
+	struct text prose;
+	struct sourcemap *map = sourcemap_parse(arena, in->text, &prose);
+	struct positions positions =
+		positions_make(job->scratch, text_keep(arena, in->name), prose, map);
+
+	if (!guard_check(job->diags, &positions) ||
+		!convert_markdown(arena, job->diags, &positions, document))
+		return false;
+	section_name(arena, document);
+	*ret_out = (struct piece){
+		.form = FORM_DOCUMENT, .arena = arena, .document = document
+	};
+	return true;
+}
+
+const struct stage parse_stage = {
+	.name = "parse",
+	.summary = "Markdown to a document tree",
+	.takes = FORM_MARKDOWN,
+	.gives = FORM_DOCUMENT,
+	.run = parse_run,
+};

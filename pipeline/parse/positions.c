@@ -1,0 +1,154 @@
+#include "positions.h"
+
+#include "base/arena.h"
+#include "model/sourcemap.h"
+
+enum { REACH = 64 }; /* bytes by which a column may be off */
+
+/* The offset after the line end at or after `from`. */
+static size_t
+line_next(struct text markdown, size_t from)
+{
+	while (from < markdown.size && markdown.at[from] != '\n' &&
+		markdown.at[from] != '\r')
+		from++;
+	if (from == markdown.size)
+		return from;
+	return from +
+	       (text_starts(text_slice(markdown, from, markdown.size), TEXT("\r\n"))
+			       ? 2
+			       : 1);
+}
+
+struct positions
+positions_make(struct arena *arena, struct text name, struct text markdown,
+	const struct sourcemap *map)
+{
+	struct positions positions = { .name = name, .markdown = markdown, .map = map };
+	size_t room = 0;
+
+	for (size_t at = 0; at < markdown.size; at = line_next(markdown, at)) {
+		positions.starts = arena_room(arena, positions.starts, positions.count,
+			&room, sizeof *positions.starts);
+		positions.starts[positions.count++] = at;
+	}
+	return positions;
+}
+
+struct text
+positions_text(const struct positions *positions, int line)
+{
+	size_t index = (size_t)line - 1;
+
+	if (line < 1 || index >= positions->count)
+		return TEXT("");
+	return text_slice(positions->markdown, positions->starts[index],
+		index + 1 < positions->count ? positions->starts[index + 1]
+					     : positions->markdown.size);
+}
+
+/* Columns in runes from columns in bytes.  Going on from the last answer keeps long
+ * lines linear. */
+static uint32_t
+rune_column(struct positions *positions, int line, int column)
+{
+	struct text text = positions_text(positions, line);
+	size_t bytes = column > 1 ? (size_t)column - 1 : 0;
+
+	if (bytes > text.size)
+		bytes = text.size;
+	if (line != positions->last_line || bytes < positions->last_bytes) {
+		positions->last_line = line;
+		positions->last_bytes = positions->last_runes = 0;
+	}
+	positions->last_runes +=
+		text_length(text_slice(text, positions->last_bytes, bytes));
+	positions->last_bytes = bytes;
+	return (uint32_t)positions->last_runes + 1;
+}
+
+/* Where cmark's point really lies on its line, before any shift. */
+static void
+point_correct(const struct positions *positions, int *line, int *column)
+{
+	if (*line == positions->skip_line)
+		*column -= positions->skip_bytes;
+	*line += positions->skipped;
+}
+
+struct place
+positions_place(struct positions *positions, int line, int column, bool *ret_record)
+{
+	struct place here = { .file = positions->name };
+	enum source source = SOURCE_NONE;
+
+	point_correct(positions, &line, &column);
+	if (line == positions->shift_line)
+		column += positions->shift;
+	positions->place_line = line;
+	here.line = line > 0 ? (uint32_t)line : 0;
+	here.column = rune_column(positions, line, column);
+	if (positions->map)
+		source = sourcemap_find(positions->map, here.line, here.column, &here);
+	if (ret_record)
+		*ret_record = source == SOURCE_FIXED;
+	return here;
+}
+
+static bool
+stands_at(struct text line, size_t offset, struct text word)
+{
+	return offset <= line.size &&
+	       text_starts(text_slice(line, offset, line.size), word);
+}
+
+/* By how many bytes `literal` stands further right than reported; 0 where it is not
+ * found. */
+static int
+shift_find(struct text line, int column, struct text literal)
+{
+	struct text word = text_slice(literal, 0, text_find(literal, '\n', 0));
+	size_t reported = column > 1 ? (size_t)column - 1 : 0;
+	size_t from = reported > REACH ? reported - REACH : 0;
+
+	if (word.size > REACH)
+		word.size = REACH;
+	if (stands_at(line, reported, word))
+		return 0;
+	for (size_t i = from; i <= reported + REACH && i < line.size; i++)
+		if (stands_at(line, i, word))
+			return (int)i - (int)reported;
+	return 0;
+}
+
+void
+positions_settle(struct positions *positions, int line, int column, struct text literal)
+{
+	point_correct(positions, &line, &column);
+	if (line == positions->shift_line || text_trim(literal).size == 0)
+		return;
+	positions->shift_line = line;
+	positions->shift = shift_find(positions_text(positions, line), column, literal);
+}
+
+void
+positions_begin(struct positions *positions)
+{
+	positions->skipped = positions->skip_line = positions->skip_bytes = 0;
+	positions->shift_line = 0;
+}
+
+void
+positions_break(struct positions *positions)
+{
+	struct text line = positions_text(positions, positions->place_line);
+	int reported = positions->place_line - positions->skipped;
+
+	if (!text_ends(text_trim(line), TEXT("\\")))
+		return;
+	if (reported != positions->skip_line)
+		positions->skip_bytes = 0;
+	positions->skip_line = reported;
+	positions->skip_bytes += (int)line.size;
+	positions->skipped++;
+}

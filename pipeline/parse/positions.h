@@ -1,0 +1,51 @@
+/* positions.h - the lines of the Markdown and the places they came from.
+ *
+ * cmark counts lines from 1 and columns from 1 in bytes.  Here they become places
+ * in the files people wrote: through the source map where there is one, else in
+ * the Markdown itself.
+ */
+#ifndef PARSE_POSITIONS_H
+#define PARSE_POSITIONS_H
+
+#include "base/diag.h"
+
+struct arena;
+struct sourcemap;
+
+struct positions {
+	struct text name;            /* of the Markdown, borrowed */
+	struct text markdown;        /* borrowed */
+	const struct sourcemap *map; /* borrowed; may be NULL */
+	size_t *starts;              /* offset of each line */
+	size_t count;
+	int last_line; /* what was asked last */
+	size_t last_bytes, last_runes;
+	int place_line;        /* of the place that was asked last */
+	int shift_line, shift; /* what was settled last */
+	int skipped;           /* line ends that cmark did not count */
+	int skip_line, skip_bytes;
+};
+
+/* Line ends are those of CommonMark: LF, CR LF and CR. */
+struct positions positions_make(struct arena *, struct text name, struct text markdown,
+	const struct sourcemap *map);
+
+/* A line with its end; empty where there is no such line. */
+struct text positions_text(const struct positions *, int line);
+
+/* The place of a line and a column.  *ret_record, if wanted, says that the text
+ * there came from a record and not from somebody's Markdown. */
+struct place positions_place(
+	struct positions *, int line, int column, bool *ret_record);
+
+/* Tells where a text on a line really stands: cmark's columns are off by the same
+ * number of bytes for a whole line of a paragraph that is indented or lazy.  The
+ * first text settles it for the line. */
+void positions_settle(struct positions *, int line, int column, struct text literal);
+
+/* A hard line break: where a backslash made it, cmark goes on counting columns on the
+ * line before.  A new block begins afresh. */
+void positions_break(struct positions *);
+void positions_begin(struct positions *);
+
+#endif

@@ -1,0 +1,160 @@
+#include "section.h"
+
+#include "base/arena.h"
+#include "model/document.h"
+
+/* The ids in use: an open-addressed table, at most half full. */
+struct claim {
+	struct text id;
+	size_t count; /* the suffix that was given last */
+};
+
+struct claims {
+	struct arena *arena;
+	struct claim *slots;
+	size_t room; /* a power of two */
+};
+
+static struct claim *
+claim_find(const struct claims *claims, struct text id)
+{
+	size_t slot = text_hash(id) & (claims->room - 1);
+
+	while (claims->slots[slot].id.size && !text_equal(claims->slots[slot].id, id))
+		slot = (slot + 1) & (claims->room - 1);
+	return &claims->slots[slot];
+}
+
+/* Claims `id`, or the first of id-2, id-3 … that is free. */
+static struct text
+claim_make(struct claims *claims, struct text id)
+{
+	struct claim *base = claim_find(claims, id), *claim = base;
+
+	while (claim->id.size) {
+		base->count++;
+		id = text_format(
+			claims->arena, "%.*s-%zu", TEXT_ARG(base->id), base->count + 1);
+		claim = claim_find(claims, id);
+	}
+	claim->id = id;
+	return id;
+}
+
+/* Signs that are no letters: Latin-1's, general punctuation to geometric shapes,
+ * CJK punctuation, full-width forms of ASCII signs. */
+static bool
+is_sign(uint32_t rune)
+{
+	static const struct {
+		uint32_t first, last;
+	} signs[] = { { 0x80, 0xa9 }, { 0xab, 0xb4 }, { 0xb6, 0xb9 }, { 0xbb, 0xbf },
+		{ 0xd7, 0xd7 }, { 0xf7, 0xf7 }, { 0x60c, 0x60d }, { 0x61b, 0x61f },
+		{ 0x2000, 0x2bff }, { 0x3000, 0x3004 }, { 0x3008, 0x3020 },
+		{ 0xfe30, 0xfe4f }, { 0xfeff, 0xfeff }, { 0xff01, 0xff0f },
+		{ 0xff1a, 0xff20 }, { 0xfffd, 0xfffd } };
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (rune >= signs[i].first && rune <= signs[i].last)
+			return true;
+	return false;
+}
+
+static bool
+stays(uint32_t rune)
+{
+	if (rune < 0x80)
+		return (rune >= 'a' && rune <= 'z') || (rune >= '0' && rune <= '9');
+	return !is_sign(rune);
+}
+
+struct text
+section_slug(struct arena *arena, struct text title)
+{
+	struct buffer slug = buffer_make(arena);
+	size_t size;
+
+	for (size_t i = 0; i < title.size; i += size) {
+		uint32_t rune;
+
+		size = text_rune(title, i, &rune);
+		/* An apostrophe joins: "year's" is one word. */
+		if (rune == '\'' || rune == 0x2019)
+			continue;
+		if (rune >= 'A' && rune <= 'Z')
+			rune += 'a' - 'A';
+		if (stays(rune))
+			buffer_rune(&slug, rune);
+		else if (slug.size && slug.at[slug.size - 1] != '-')
+			buffer_byte(&slug, '-');
+	}
+	if (slug.size && slug.at[slug.size - 1] == '-')
+		slug.size--;
+	return slug.size ? buffer_text(&slug) : TEXT("section");
+}
+
+static struct claims
+claims_make(struct arena *arena, struct document *document)
+{
+	struct claims claims = { .arena = arena, .room = 16 };
+	size_t count = 0;
+
+	for (struct walk walk = walk_of(document->root); walk_next(&walk);)
+		count += walk.node->kind == NODE_SECTION ||
+			 walk.node->kind == NODE_HEADING;
+	while (claims.room < 2 * count)
+		claims.room *= 2;
+	claims.slots = arena_array(arena, struct claim, claims.room);
+	return claims;
+}
+
+/* What is known while the headings are met in their order. */
+struct numbering {
+	struct text number; /* of the section, until a heading bears it */
+	bool counts;        /* the section has a number */
+	int64_t second;     /* headings of level 2 so far */
+};
+
+static struct text
+number_next(struct arena *arena, struct numbering *numbering, int level)
+{
+	struct text number = numbering->number;
+	struct buffer buffer = buffer_make(arena);
+
+	if (level == 1) {
+		numbering->number = TEXT("");
+		return number;
+	}
+	if (level != 2 || !numbering->counts)
+		return TEXT("");
+	buffer_number(&buffer, ++numbering->second);
+	return buffer_text(&buffer);
+}
+
+void
+section_name(struct arena *arena, struct document *document)
+{
+	struct claims claims = claims_make(arena, document);
+	struct numbering numbering = { 0 };
+
+	for (struct node *node = document->root->first; node; node = node->next)
+		if (node->section.id.size)
+			node->section.id = claim_make(&claims, node->section.id);
+	for (struct walk walk = walk_of(document->root); walk_next(&walk);) {
+		struct node *node = walk.node;
+
+		if (walk.entering && node->kind == NODE_SECTION)
+			numbering = (struct numbering){ .number = node->section.number,
+				.counts = node->section.number.size > 0 };
+		if (!walk.entering || node->kind != NODE_HEADING)
+			continue;
+		node->heading.number =
+			number_next(arena, &numbering, node->heading.level);
+		node->heading.id = claim_make(
+			&claims, section_slug(arena, node_plain(arena, node)));
+		if (node->heading.level == 1 && document->title.size == 0)
+			document->title = node_plain(arena, node);
+	}
+	if (document->language.size == 0)
+		document->language = TEXT("en");
+}
