@@ -1,0 +1,246 @@
+/* compose.c - records and the templates that the report names come in, Markdown goes
+ * out, with a map of where each of its words was typed.  It refuses templates that
+ * cannot be read and values that are asked for and missing. */
+#include <libxml/tree.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/files.h"
+#include "escape.h"
+#include "expand.h"
+#include "model/records.h"
+#include "prose.h"
+#include "query.h"
+#include "registry.h"
+#include "stage.h"
+#include "template.h"
+#include "value.h"
+#include "vocabulary.h"
+
+enum { LARGEST_TEMPLATE = 4 << 20 }; /* bytes */
+
+/* One edition of a report in the making. */
+struct edition {
+	struct job *job;
+	struct arena *arena; /* of the Markdown */
+	const struct records *records;
+	const xmlNode *report;
+	struct text path, language; /* of report.yaml */
+	struct vocabulary *vocabulary;
+	struct registry *registry;
+	struct queries *queries;
+};
+
+struct chapter {
+	const xmlNode *section;
+	struct text id, number, path;
+	struct part *parts;
+};
+
+static bool
+report_find(struct edition *edition)
+{
+	struct diag_list *diags = edition->job->diags;
+
+	edition->report = records_root(edition->records, "report");
+	if (!edition->report) {
+		diag_add(diags, DIAG_C101, (struct place){ 0 },
+			"no report is among these records");
+		diag_help(diags, "name the folder of the report: "
+				 "plgs read reports/annual-2023");
+		return false;
+	}
+	edition->path = records_path(edition->report);
+	edition->language = records_value(records_child(edition->report, "language"));
+	if (edition->language.size == 0)
+		edition->language = TEXT("en");
+	return true;
+}
+
+static bool
+tools_make(struct edition *edition)
+{
+	struct arena *scratch = edition->job->scratch;
+
+	if (!vocabulary_read(edition->job, scratch, &edition->vocabulary))
+		return false;
+	edition->registry =
+		registry_make(scratch, edition->records, edition->vocabulary);
+	edition->queries =
+		queries_make(scratch, edition->job->diags, edition->vocabulary,
+			edition->registry, edition->records, edition->language);
+	return true;
+}
+
+/* What the section's key says; without it the report is not whole. */
+static bool
+section_value(struct edition *edition, const xmlNode *section, const char *key,
+	struct text *ret_value)
+{
+	*ret_value = records_value(records_child(section, key));
+	if (ret_value->size)
+		return true;
+	diag_add(edition->job->diags, DIAG_C110, records_origin(section)->key,
+		"this section has no %s", key);
+	return false;
+}
+
+static bool
+chapter_read(struct edition *edition, const xmlNode *section, struct chapter *chapter)
+{
+	struct job *job = edition->job;
+	const xmlNode *template = records_child(section, "template");
+	struct text path, bytes;
+
+	chapter->section = section;
+	chapter->number = records_value(records_child(section, "number"));
+	if (!section_value(edition, section, "id", &chapter->id) ||
+		!section_value(edition, section, "template", &path))
+		return false;
+	chapter->path = files_beside(job->scratch, edition->path, path);
+	return files_read(job->files, job->diags, chapter->path,
+		       records_origin(template)->value, LARGEST_TEMPLATE, &bytes) &&
+	       template_parse(job->scratch, job->diags, edition->queries, chapter->path,
+		       bytes, &chapter->parts);
+}
+
+/* Reads every template, so that all their faults are told in one run. */
+static bool
+chapters_read(struct edition *edition, struct chapter **ret_chapters, size_t *ret_count)
+{
+	const xmlNode *sections = records_child(edition->report, "sections");
+	struct chapter *chapters = NULL;
+	size_t count = 0, room = 0;
+	bool done = true;
+
+	for (const xmlNode *section = records_first(sections); section;
+		section = records_next(section)) {
+		chapters = arena_room(edition->job->scratch, chapters, count, &room,
+			sizeof *chapters);
+		done = chapter_read(edition, section, &chapters[count]) && done;
+		count++;
+	}
+	if (count == 0)
+		diag_add(edition->job->diags, DIAG_C110,
+			records_origin(edition->report)->key,
+			"the report names no sections");
+	*ret_chapters = chapters;
+	*ret_count = count;
+	return done && count > 0;
+}
+
+static void
+fact_add(struct prose *prose, const char *name, struct text value, struct place from)
+{
+	struct buffer buffer = buffer_make(prose->buffer.arena);
+
+	buffer_format(&buffer, "<?%s ", name);
+	escape_fact(&buffer, value);
+	buffer_string(&buffer, "?>");
+	prose_fix(prose, buffer_text(&buffer), from);
+	prose_end_line(prose);
+}
+
+/* A fact that report.yaml may state, in the language of the edition. */
+static void
+stated_add(struct edition *edition, struct prose *prose, const char *name)
+{
+	const xmlNode *field = records_child(edition->report, name);
+	struct value value;
+
+	if (field &&
+		value_of(edition->job->scratch, field, edition->language, &value) &&
+		value.text.size)
+		fact_add(prose, name, value.text, value.from);
+}
+
+/* report.yaml has the publisher's id, readers want the name. */
+static void
+publisher_add(struct edition *edition, struct prose *prose)
+{
+	const xmlNode *field = records_child(edition->report, "publisher");
+	struct text id = records_value(field);
+	const xmlNode *organization =
+		registry_find(edition->registry, TEXT("organization"), id);
+	const xmlNode *name = records_child(organization, "name");
+	struct value value = { id, records_origin(field)->value };
+
+	if (name)
+		value_of(edition->job->scratch, name, edition->language, &value);
+	if (value.text.size)
+		fact_add(prose, "publisher", value.text, value.from);
+}
+
+static void
+facts_add(struct edition *edition, struct prose *prose)
+{
+	const xmlNode *style = records_child(edition->report, "style");
+
+	if (edition->records->report.size)
+		fact_add(
+			prose, "report", edition->records->report, (struct place){ 0 });
+	stated_add(edition, prose, "title");
+	stated_add(edition, prose, "subtitle");
+	stated_add(edition, prose, "language");
+	publisher_add(edition, prose);
+	stated_add(edition, prose, "date");
+	if (style)
+		fact_add(prose, "style",
+			files_beside(edition->job->scratch, edition->path,
+				records_value(style)),
+			records_origin(style)->value);
+	prose_fix(prose, TEXT("<?front?>"), records_origin(edition->report)->value);
+	prose_end_block(prose);
+}
+
+static bool
+chapter_expand(
+	struct edition *edition, const struct chapter *chapter, struct prose *prose)
+{
+	struct job *job = edition->job;
+	struct text line = chapter->number.size ? text_format(job->scratch, "%.*s %.*s",
+							  TEXT_ARG(chapter->id),
+							  TEXT_ARG(chapter->number))
+						: chapter->id;
+	bool done;
+
+	fact_add(prose, "section", line, records_origin(chapter->section)->value);
+	prose_end_block(prose);
+	done = expand_parts(job->scratch, job->diags, edition->queries,
+		edition->language, chapter->parts,
+		xmlDocGetRootElement(edition->records->xml), prose);
+	prose_end_block(prose);
+	return done;
+}
+
+static bool
+compose_run(struct job *job, const struct piece *in, struct arena *arena,
+	struct piece *ret_out)
+{
+	struct edition edition = { .job = job, .arena = arena, .records = in->records };
+	struct prose prose = prose_make(arena);
+	struct chapter *chapters;
+	size_t count;
+	bool done = true;
+
+	if (!report_find(&edition) || !tools_make(&edition) ||
+		!chapters_read(&edition, &chapters, &count))
+		return false;
+	facts_add(&edition, &prose);
+	for (size_t i = 0; i < count; i++)
+		done = chapter_expand(&edition, &chapters[i], &prose) && done;
+	if (!done)
+		return false;
+	*ret_out = (struct piece){
+		.form = FORM_MARKDOWN, .arena = arena, .text = prose_finish(&prose)
+	};
+	return true;
+}
+
+const struct stage compose_stage = {
+	.name = "compose",
+	.summary = "records and templates to Markdown",
+	.takes = FORM_RECORDS,
+	.gives = FORM_MARKDOWN,
+	.run = compose_run,
+};

@@ -1,0 +1,191 @@
+#include "date.h"
+
+#include <unicode/udat.h>
+#include <unicode/udateintervalformat.h>
+#include <unicode/udatpg.h>
+#include <unicode/ustring.h>
+
+#include "base/arena.h"
+#include "utf16.h"
+
+struct date {
+	int64_t year, month, day; /* month and day 0 where they are not known */
+	char mark;                /* '~', '?' or 0 */
+};
+
+static const int month_days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+static bool
+is_leap(int64_t year)
+{
+	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+static bool
+is_in_calendar(const struct date *date)
+{
+	if (date->month == 0)
+		return date->day == 0;
+	if (date->month > 12)
+		return false;
+	return date->day <=
+	       month_days[date->month - 1] + (date->month == 2 && is_leap(date->year));
+}
+
+/* "-06": two digits that are not 00. */
+static bool
+part_cut(struct text *rest, int64_t *ret_part)
+{
+	int64_t part;
+
+	if (rest->size < 3 || rest->at[0] != '-' ||
+		!text_number(text_slice(*rest, 1, 3), &part) || part == 0)
+		return false;
+	*rest = text_slice(*rest, 3, rest->size);
+	*ret_part = part;
+	return true;
+}
+
+static bool
+date_parse(struct text text, struct date *ret_date)
+{
+	struct date date = { 0 };
+
+	if (text_ends(text, TEXT("~")) || text_ends(text, TEXT("?")))
+		date.mark = text.at[--text.size];
+	if (text.size < 4 || !text_number(text_slice(text, 0, 4), &date.year))
+		return false;
+	text = text_slice(text, 4, text.size);
+	if (text.size && !part_cut(&text, &date.month))
+		return false;
+	if (text.size && !part_cut(&text, &date.day))
+		return false;
+	*ret_date = date;
+	return text.size == 0 && is_in_calendar(&date);
+}
+
+/* Noon of the date's first day, in milliseconds since 1970. */
+static UDate
+date_moment(const struct date *date)
+{
+	int64_t day = date->day ? date->day : 1;
+	int64_t before = date->year - 1, days;
+
+	days = before * 365 + before / 4 - before / 100 + before / 400 + day - 1;
+	for (int64_t month = 1; month < date->month; month++)
+		days += month_days[month - 1] + (month == 2 && is_leap(date->year));
+	return (UDate)((days - 719162) * 86400000 + 43200000);
+}
+
+/* English is that of the United Nations: the day before the month.  The calendar is
+ * that of the records in every language. */
+static const char *
+locale_of(struct arena *arena, struct text language)
+{
+	if (text_is(language, "en"))
+		language = TEXT("en-001");
+	return text_string(
+		arena, text_format(arena, "%.*s-u-ca-gregory", TEXT_ARG(language)));
+}
+
+static const char *
+skeleton_of(const struct date *date)
+{
+	return date->day ? "yMMMMd" : date->month ? "yMMMM" : "y";
+}
+
+static bool
+single_print(struct buffer *buffer, const struct date *date, const char *locale)
+{
+	UChar skeleton[16], pattern[UTF16_LONGEST], units[UTF16_LONGEST];
+	const UChar zone[] = { 'G', 'M', 'T', 0 };
+	UErrorCode status = U_ZERO_ERROR;
+	UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
+	UDateFormat *format;
+	int32_t count;
+
+	u_uastrcpy(skeleton, skeleton_of(date));
+	count = udatpg_getBestPattern(
+		generator, skeleton, -1, pattern, UTF16_LONGEST, &status);
+	udatpg_close(generator);
+	format = udat_open(
+		UDAT_PATTERN, UDAT_PATTERN, locale, zone, -1, pattern, count, &status);
+	count = udat_format(
+		format, date_moment(date), units, UTF16_LONGEST, NULL, &status);
+	udat_close(format);
+	return U_SUCCESS(status) && utf16_add(buffer, units, count);
+}
+
+static bool
+interval_print(struct buffer *buffer, const struct date *from, const struct date *to,
+	const char *locale)
+{
+	UChar skeleton[16], units[UTF16_LONGEST];
+	const UChar zone[] = { 'G', 'M', 'T', 0 };
+	UErrorCode status = U_ZERO_ERROR;
+	UDateIntervalFormat *format;
+	int32_t count;
+
+	u_uastrcpy(skeleton, skeleton_of(from));
+	format = udtitvfmt_open(locale, skeleton, -1, zone, -1, &status);
+	count = udtitvfmt_format(format, date_moment(from), date_moment(to), units,
+		UTF16_LONGEST, NULL, &status);
+	udtitvfmt_close(format);
+	return U_SUCCESS(status) && utf16_add(buffer, units, count);
+}
+
+static const char *
+about_in(struct text language)
+{
+	static const struct {
+		const char *language, *word;
+	} words[] = { { "en", "about " }, { "fr", "vers " }, { "es", "hacia " },
+		{ "pt", "por volta de " }, { "ru", "около " } };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (text_starts(language, text_of(words[i].language)))
+			return words[i].word;
+	return "~";
+}
+
+static bool
+marked_print(struct buffer *buffer, const struct date *date, struct text language)
+{
+	if (date->mark == '~')
+		buffer_string(buffer, about_in(language));
+	if (!single_print(buffer, date, locale_of(buffer->arena, language)))
+		return false;
+	if (date->mark == '?')
+		buffer_string(buffer, " (?)");
+	return true;
+}
+
+static bool
+pair_print(struct buffer *buffer, const struct date *from, const struct date *to,
+	struct text language)
+{
+	if (!from->mark && !to->mark && !from->month == !to->month &&
+		!from->day == !to->day)
+		return interval_print(
+			buffer, from, to, locale_of(buffer->arena, language));
+	if (!marked_print(buffer, from, language))
+		return false;
+	buffer_string(buffer, " – ");
+	return marked_print(buffer, to, language);
+}
+
+bool
+date_print(struct buffer *buffer, struct text text, struct text language)
+{
+	size_t slash = text_find(text, '/', 0);
+	struct text second =
+		slash < text.size ? text_slice(text, slash + 1, text.size) : TEXT("");
+	struct text first = text_slice(text, 0, slash);
+	struct date from, to;
+
+	if (first.size && second.size)
+		return date_parse(first, &from) && date_parse(second, &to) &&
+		       pair_print(buffer, &from, &to, language);
+	return date_parse(first.size ? first : second, &from) &&
+	       marked_print(buffer, &from, language);
+}

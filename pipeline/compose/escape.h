@@ -1,0 +1,28 @@
+/* escape.h - record text on its way into Markdown, so that it prints as itself. */
+#ifndef COMPOSE_ESCAPE_H
+#define COMPOSE_ESCAPE_H
+
+#include <stdbool.h>
+
+#include "base/text.h"
+
+struct arena;
+
+/* Adds text as one line of Markdown that stands for just this text wherever a
+ * template puts it: white space folded, every character that CommonMark or GitHub
+ * could read as markup escaped, also where it would begin a line. */
+void escape_text(struct buffer *, struct text);
+
+/* Adds an address as the destination of a link; false, and nothing added, when it is
+ * not http or https. */
+bool escape_url(struct buffer *, struct text);
+
+/* Adds the value of a processing instruction: one line, what would end it as XML
+ * references. */
+void escape_fact(struct buffer *, struct text);
+
+/* The text as one line: white space at the ends gone, each other run of it one
+ * space. */
+struct text escape_fold(struct arena *, struct text);
+
+#endif

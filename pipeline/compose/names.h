@@ -1,0 +1,19 @@
+/* names.h - the names in an XPath expression: fields and functions. */
+#ifndef COMPOSE_NAMES_H
+#define COMPOSE_NAMES_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+
+struct vocabulary;
+
+/* Complains of every field that no schema knows and every function that there is
+ * not; `at` is where the expression was typed.  False if there was any. */
+bool names_check(struct diag_list *, const struct vocabulary *, struct text expression,
+	struct place at);
+
+/* The place of a byte of an expression that begins at `at`. */
+struct place names_place(struct text expression, struct place at, size_t offset);
+
+#endif
