@@ -39,9 +39,20 @@ pages_add_face(struct pages *pages, struct face face)
 	return (uint32_t)pages->face_count++;
 }
 
+/* Neighbours mostly come from one file: its name is kept once. */
+static struct text
+file_keep(struct pages *pages, struct text file)
+{
+	const struct tag *last = &pages->tags[pages->tag_count - 1];
+
+	return text_equal(last->at.file, file) ? last->at.file
+					       : text_keep(pages->arena, file);
+}
+
 uint32_t
 pages_add_tag(struct pages *pages, enum role role, uint32_t parent, struct place at)
 {
+	at.file = file_keep(pages, at.file);
 	pages->tags = arena_room(pages->arena, pages->tags, pages->tag_count,
 		&pages->tag_room, sizeof *pages->tags);
 	pages->tags[pages->tag_count] =

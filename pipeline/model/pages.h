@@ -130,7 +130,8 @@ struct pages {
 /* No page, no face; the root tag is there. */
 struct pages *pages_make(struct arena *);
 
-/* These return the index of what was added. */
+/* These return the index of what was added.  The name of the file that a tag was typed
+ * in is kept; all other texts are borrowed. */
 uint32_t pages_add_face(struct pages *, struct face); /* finds an equal one first */
 uint32_t pages_add_tag(struct pages *, enum role, uint32_t parent, struct place);
 uint32_t pages_add_page(struct pages *, length width, length height);

@@ -1,7 +1,7 @@
 #include "block.h"
 
 #include "base/arena.h"
-#include "layout/flow/code.h"
+#include "layout/flow/codeblock.h"
 #include "layout/flow/column.h"
 #include "layout/flow/flow.h"
 #include "layout/inline/atoms.h"
@@ -276,10 +276,10 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 		list_flow(flow, node, column);
 		break;
 	case NODE_CODE_BLOCK:
-		code_flow(flow, node, node->code.text, column);
+		codeblock_flow(flow, node, node->code.text, column);
 		break;
 	case NODE_HTML_BLOCK:
-		code_flow(flow, node, node->text, column);
+		codeblock_flow(flow, node, node->text, column);
 		break;
 	case NODE_RULE:
 		rule_flow(flow, &column);

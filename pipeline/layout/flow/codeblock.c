@@ -1,4 +1,4 @@
-#include "code.h"
+#include "codeblock.h"
 
 #include "base/arena.h"
 #include "layout/flow/column.h"
@@ -56,7 +56,7 @@ code_size(struct setting *setting, const struct block_style *style, struct text 
 }
 
 void
-code_flow(struct flow *flow, const struct node *node, struct text code,
+codeblock_flow(struct flow *flow, const struct node *node, struct text code,
 	struct column column)
 {
 	struct setting *setting = flow->setting;

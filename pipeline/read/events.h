@@ -1,0 +1,44 @@
+/* events.h - a YAML file as a row of events: what stands there, and where.
+ *
+ * libyaml reads behind this; no other file of the room sees it.
+ */
+#ifndef READ_EVENTS_H
+#define READ_EVENTS_H
+
+#include "base/diag.h"
+#include "read/lines.h"
+
+enum event_kind {
+	EVENT_NONE, /* the file cannot be read further */
+	EVENT_STREAM,
+	EVENT_STREAM_END,
+	EVENT_DOCUMENT,
+	EVENT_DOCUMENT_END,
+	EVENT_ALIAS,
+	EVENT_SCALAR,
+	EVENT_LIST,
+	EVENT_LIST_END,
+	EVENT_MAP,
+	EVENT_MAP_END,
+};
+
+struct event {
+	enum event_kind kind;
+	struct text value; /* of a scalar, borrowed until the next event */
+	bool is_plain;     /* a scalar without quotes */
+	bool has_anchor, has_tag;
+	struct place at;    /* trimmed to its first line */
+	struct place after; /* where it ends */
+};
+
+struct events;
+
+/* `lines` hold the bytes; both are borrowed until the events are closed. */
+struct events *events_open(
+	struct arena *, struct diag_list *, struct text path, const struct lines *);
+void events_close(struct events *);
+
+/* The next event; EVENT_NONE after a complaint. */
+struct event events_next(struct events *);
+
+#endif

@@ -1,0 +1,386 @@
+#include "mistake.h"
+
+#include <string.h>
+
+#include "read/lines.h"
+
+/* A longer line is not repeated in a help. */
+enum { SHOWN_BYTES = 120 };
+
+/* A mistake with the line it is to be blamed on. */
+struct blame {
+	struct diag_list *diags;
+	const struct lines *lines;
+	const struct mistake *mistake;
+	struct text line; /* of mistake->at */
+	size_t offset;    /* of mistake->at in that line */
+};
+
+static bool
+problem_is(const struct blame *blame, const char *part)
+{
+	return strstr(blame->mistake->problem, part) != NULL;
+}
+
+static bool
+context_is(const struct blame *blame, const char *part)
+{
+	const char *context = blame->mistake->context;
+
+	return strstr(context ? context : "", part) != NULL;
+}
+
+/* The offset after "key: " or "- " in a line, where its text begins. */
+static size_t
+value_start(struct text line)
+{
+	size_t start = lines_indent(line);
+
+	while (start + 1 < line.size && line.at[start] == '-' &&
+		line.at[start + 1] == ' ')
+		start += 1 + lines_indent(text_slice(line, start + 1, line.size));
+	for (size_t i = start; i + 1 < line.size; i++) {
+		if (line.at[i] == '"' || line.at[i] == '\'')
+			break;
+		if (line.at[i] == ':' && line.at[i + 1] == ' ')
+			return i + 1 + lines_indent(text_slice(line, i + 1, line.size));
+	}
+	return start;
+}
+
+/* 'It's solar' was meant to be It's solar. */
+static struct text
+quotes_strip(struct text value)
+{
+	char first = value.size > 1 ? value.at[0] : ' ';
+
+	if ((first == '"' || first == '\'') && value.at[value.size - 1] == first)
+		return text_slice(value, 1, value.size - 1);
+	return value;
+}
+
+/* Suggests the line with its text in quotes. */
+static void
+quotes_help(struct diag_list *diags, struct text line)
+{
+	size_t start = value_start(line), indent = lines_indent(line);
+	struct text value = quotes_strip(text_trim(text_slice(line, start, line.size)));
+	struct buffer fixed = buffer_make(diags->arena);
+
+	if (line.size > SHOWN_BYTES) {
+		diag_help(diags, "put the text in double quotes");
+		return;
+	}
+	buffer_add(&fixed, text_slice(line, indent, start));
+	buffer_byte(&fixed, '"');
+	for (size_t i = 0; i < value.size; i++) {
+		if (value.at[i] == '"' || value.at[i] == '\\')
+			buffer_byte(&fixed, '\\');
+		buffer_byte(&fixed, value.at[i]);
+	}
+	buffer_byte(&fixed, '"');
+	diag_help(diags, "put the text in quotes: %.*s", TEXT_ARG(buffer_text(&fixed)));
+}
+
+static struct place
+one_column(struct place at)
+{
+	at.end = at.column + 1;
+	return at;
+}
+
+/* The place of a line without its indentation. */
+static struct place
+line_place(const struct blame *blame, uint32_t number)
+{
+	struct text line = lines_at(blame->lines, number);
+
+	return (struct place){ .file = blame->mistake->at.file,
+		.line = number,
+		.column = (uint32_t)lines_indent(line) + 1,
+		.end = lines_column(line, line.size) };
+}
+
+static bool
+is_blank_line(struct text line)
+{
+	line = text_trim(line);
+	return line.size == 0 || line.at[0] == '#';
+}
+
+/* The number of the last line with content before one, or 0. */
+static uint32_t
+line_before(const struct blame *blame, uint32_t number)
+{
+	while (--number > 0)
+		if (!is_blank_line(lines_at(blame->lines, number)))
+			return number;
+	return 0;
+}
+
+static void
+quote_open(const struct blame *blame, struct place at)
+{
+	diag_add(blame->diags, DIAG_R201, one_column(at),
+		"the quote that opens here is not closed on its line");
+	diag_label(blame->diags, "opened here");
+	diag_help(blame->diags, "put the same quote at the end of the text");
+}
+
+static void
+bracket_open(const struct blame *blame, struct place at)
+{
+	struct text line = lines_at(blame->lines, at.line);
+	size_t offset = lines_offset(line, at.column);
+	char bracket = offset < line.size ? line.at[offset] : '[';
+
+	diag_add(blame->diags, DIAG_R202, one_column(at),
+		"the %c that opens here is not closed", bracket);
+	diag_label(blame->diags, "opened here");
+	diag_help(blame->diags,
+		"put a comma between the entries and a %c after the last one; if this "
+		"is "
+		"text, put it in quotes",
+		bracket == '{' ? '}' : ']');
+}
+
+/* A line such as "status:done". */
+static bool
+colon_tight(struct text line, size_t *ret_colon)
+{
+	size_t start = lines_indent(line), colon = text_find(line, ':', start);
+
+	if (colon == start || colon + 1 >= line.size || line.at[colon + 1] == ' ' ||
+		line.at[colon + 1] == '/')
+		return false;
+	for (size_t i = start; i < colon; i++)
+		if (line.at[i] == ' ' && i + 1 < colon && line.at[i - 1] != '-')
+			return false;
+	*ret_colon = colon;
+	return true;
+}
+
+/* A line that should be "key: value" and has no colon, or none with a space. */
+static void
+colon_missing(const struct blame *blame, uint32_t number)
+{
+	struct text line = lines_at(blame->lines, number);
+	struct place at = line_place(blame, number);
+	size_t colon, indent = lines_indent(line);
+
+	if (colon_tight(line, &colon) && line.size <= SHOWN_BYTES) {
+		at.column = lines_column(line, colon);
+		diag_add(blame->diags, DIAG_R204, one_column(at),
+			"a space is missing after the colon");
+		diag_help(blame->diags, "write \"%.*s: %.*s\"", (int)(colon - indent),
+			line.at + indent, (int)(line.size - colon - 1),
+			line.at + colon + 1);
+		return;
+	}
+	diag_add(blame->diags, DIAG_R204, at, "this line has no key");
+	diag_help(blame->diags, "write \"key: value\"; if the line continues the text "
+				"above, indent it by two "
+				"more spaces than the key of that text");
+}
+
+/* The line stands deeper or less deep than those it belongs with. */
+static void
+indent_wrong(const struct blame *blame, uint32_t number)
+{
+	uint32_t before = line_before(blame, number);
+	size_t indent = lines_indent(lines_at(blame->lines, number));
+	size_t other = lines_indent(lines_at(blame->lines, before));
+
+	diag_add(blame->diags, DIAG_R205, line_place(blame, number),
+		"this line is indented by %zu space%s and fits no line above it",
+		indent, indent == 1 ? "" : "s");
+	if (before)
+		diag_other(blame->diags, line_place(blame, before),
+			"the line above has %zu", other);
+	diag_help(blame->diags,
+		"let lines that belong together begin in the same column");
+}
+
+/* "title: Solar: the beginning", or a key that stands too deep. */
+static void
+colon_in_text(const struct blame *blame)
+{
+	uint32_t number = blame->mistake->at.line;
+	size_t start = value_start(blame->line), colon;
+	uint32_t before = line_before(blame, number);
+
+	if (blame->offset >= start && start > lines_indent(blame->line)) {
+		diag_add(blame->diags, DIAG_R203, one_column(blame->mistake->at),
+			"a colon with a space after it begins a new key");
+		diag_label(blame->diags, "this colon");
+		quotes_help(blame->diags, blame->line);
+	} else if (before && colon_tight(lines_at(blame->lines, before), &colon)) {
+		colon_missing(blame, before);
+	} else {
+		indent_wrong(blame, number);
+	}
+}
+
+static void
+text_reserved(const struct blame *blame, struct place at, const char *why)
+{
+	diag_add(blame->diags, DIAG_R206, one_column(at), "%s", why);
+	quotes_help(blame->diags, lines_at(blame->lines, at.line));
+}
+
+static void
+dash_missing(const struct blame *blame)
+{
+	diag_add(blame->diags, DIAG_R205, line_place(blame, blame->mistake->at.line),
+		"this line stands among the entries of a list and has no dash");
+	diag_help(blame->diags,
+		"begin it with \"- \", or indent it like the text of the entry above");
+}
+
+/* A line begins where no key or entry can begin. */
+static void
+line_misplaced(const struct blame *blame)
+{
+	const struct mistake *mistake = blame->mistake;
+
+	if (context_is(blame, "collection") &&
+		mistake->at.column == mistake->context_at.column)
+		dash_missing(blame);
+	else
+		indent_wrong(blame, mistake->at.line);
+}
+
+/* Something stands where a key or a dash should. */
+static void
+key_expected(const struct blame *blame)
+{
+	const struct mistake *mistake = blame->mistake;
+	size_t start = value_start(blame->line);
+	char first = start < blame->line.size ? blame->line.at[start] : ' ';
+
+	if (mistake->quoted.line && mistake->quoted_to == mistake->at.line)
+		quote_open(blame, mistake->quoted);
+	else if (blame->offset <= lines_indent(blame->line))
+		line_misplaced(blame);
+	else if (first == '"' || first == '\'')
+		text_reserved(
+			blame, mistake->at, "the text goes on after its closing quote");
+	else if (first == '[' || first == '{')
+		text_reserved(blame, mistake->at,
+			"the text goes on after its closing bracket");
+	else
+		text_reserved(
+			blame, mistake->at, "nothing may follow here on this line");
+}
+
+static void
+quote_unclosed(const struct blame *blame)
+{
+	quote_open(blame, blame->mistake->context_at);
+}
+
+static void
+bracket_unclosed(const struct blame *blame)
+{
+	if (blame->mistake->quoted.line &&
+		blame->mistake->quoted_to == blame->mistake->at.line)
+		quote_open(blame, blame->mistake->quoted);
+	else
+		bracket_open(blame, blame->mistake->context_at);
+}
+
+static void
+key_unfinished(const struct blame *blame)
+{
+	colon_missing(blame, blame->mistake->context_at.line);
+}
+
+static void
+list_beside_key(const struct blame *blame)
+{
+	diag_add(blame->diags, DIAG_R207, one_column(blame->mistake->at),
+		"a list cannot begin on the line of its key");
+	diag_help(blame->diags,
+		"begin the list on the next line; if this is text, put it in quotes");
+}
+
+static void
+sign_complain(const struct blame *blame, struct place at)
+{
+	text_reserved(
+		blame, at, "text that begins with this sign must stand in quotes");
+}
+
+static void
+sign_reserved(const struct blame *blame)
+{
+	sign_complain(blame, blame->mistake->at);
+}
+
+/* Where libyaml took the sign for something and then missed the rest of it. */
+static void
+sign_mistaken(const struct blame *blame)
+{
+	sign_complain(blame, blame->mistake->context_at);
+}
+
+static void
+escape_wrong(const struct blame *blame)
+{
+	diag_add(blame->diags, DIAG_R208, one_column(blame->mistake->at),
+		"a backslash in double quotes begins a code, and this one is unknown");
+	diag_help(blame->diags, "write \\\\ for a backslash, or use single quotes");
+}
+
+static void
+other_problem(const struct blame *blame)
+{
+	diag_add(blame->diags, DIAG_R209, one_column(blame->mistake->at),
+		"YAML cannot read on from here: %s", blame->mistake->problem);
+	diag_help(blame->diags,
+		"look at this line and the one above; text with : # [ ] { } or "
+		"quotes in it belongs in quotes");
+}
+
+/* libyaml's words, as far as they tell cases apart, in order. */
+/* clang-format off */
+static const struct {
+	const char *problem, *context;
+	void (*explain)(const struct blame *);
+} explanations[] = {
+	{ "unknown escape", "", escape_wrong },
+	{ "hexdecimal", "", escape_wrong },
+	{ "Unicode character escape", "", escape_wrong },
+	{ "", "quoted scalar", quote_unclosed },
+	{ "", "flow sequence", bracket_unclosed },
+	{ "", "flow mapping", bracket_unclosed },
+	{ "mapping values are not allowed", "", colon_in_text },
+	{ "expected ':'", "simple key", key_unfinished },
+	{ "expected key", "block mapping", key_expected },
+	{ "expected '-'", "block collection", key_expected },
+	{ "block sequence entries", "", list_beside_key },
+	{ "cannot start any token", "", sign_reserved },
+	{ "node content", "", sign_reserved },
+	{ "", "anchor", sign_mistaken },
+	{ "", "alias", sign_mistaken },
+	{ "", "tag", sign_mistaken },
+	{ "tag handle", "", sign_reserved },
+	{ "", "block scalar", sign_mistaken },
+	{ "", "", other_problem },
+};
+/* clang-format on */
+
+void
+mistake_explain(struct diag_list *diags, const struct lines *lines,
+	const struct mistake *mistake)
+{
+	struct blame blame = { .diags = diags, .lines = lines, .mistake = mistake };
+	size_t i = 0;
+
+	blame.line = lines_at(lines, mistake->at.line);
+	blame.offset = lines_offset(blame.line, mistake->at.column);
+	while (!problem_is(&blame, explanations[i].problem) ||
+		!context_is(&blame, explanations[i].context))
+		i++;
+	explanations[i].explain(&blame);
+}

@@ -1,0 +1,96 @@
+#include "schemaline.h"
+
+static const char *const names[] = { "submission", "register", "report", "style" };
+
+enum { NAMES = sizeof names / sizeof *names };
+
+static const char *
+name_find(struct text value)
+{
+	for (size_t i = 0; i < NAMES; i++)
+		if (text_is(value, names[i]))
+			return names[i];
+	return NULL;
+}
+
+static size_t
+shared_start(struct text text, const char *name)
+{
+	size_t shared = 0;
+
+	while (shared < text.size && name[shared] && text.at[shared] == name[shared])
+		shared++;
+	return shared;
+}
+
+/* The name that begins most like the text, at least by two letters. */
+static const char *
+name_nearest(struct text text)
+{
+	const char *nearest = NULL;
+	size_t most = 1;
+
+	for (size_t i = 0; i < NAMES; i++) {
+		size_t shared = shared_start(text, names[i]);
+
+		if (shared > most) {
+			most = shared;
+			nearest = names[i];
+		}
+	}
+	return nearest;
+}
+
+static bool
+unknown_complain(struct diag_list *diags, struct place at, struct text value,
+	const char *nearest)
+{
+	diag_add(diags, DIAG_R403, at, "there is no schema \"%.*s\"", TEXT_ARG(value));
+	if (nearest)
+		diag_help(diags, "did you mean \"plgs-%s/1\"?", nearest);
+	else
+		diag_help(diags,
+			"write plgs-submission/1, plgs-register/1, plgs-report/1 or "
+			"plgs-style/1");
+	return false;
+}
+
+bool
+schemaline_read(struct diag_list *diags, struct place at, struct text value,
+	struct text *ret_name)
+{
+	struct text name = value;
+	const char *known;
+	size_t slash;
+
+	if (text_starts(name, TEXT("plgs-")))
+		name = text_slice(name, 5, name.size);
+	slash = text_find(name, '/', 0);
+	known = name_find(text_slice(name, 0, slash));
+	if (!known)
+		return unknown_complain(diags, at, value, name_nearest(name));
+	if (name.size == value.size || slash == name.size)
+		return unknown_complain(diags, at, value, known);
+	if (!text_is(text_slice(name, slash, name.size), "/1")) {
+		diag_add(diags, DIAG_R404, at,
+			"\"%.*s\" is another version than this program reads",
+			TEXT_ARG(value));
+		diag_help(diags,
+			"write \"plgs-%s/1\", or use the version of plgs that the "
+			"file was made for",
+			known);
+		return false;
+	}
+	*ret_name = text_of(known);
+	return true;
+}
+
+bool
+schemaline_missing(struct diag_list *diags, struct place at)
+{
+	diag_add(diags, DIAG_R401, at,
+		"the file does not begin with the name of its schema");
+	diag_help(diags,
+		"begin the file with a line such as \"schema: plgs-submission/1\"");
+	return false;
+}
