@@ -1,0 +1,400 @@
+#include "fields.h"
+
+#include <assert.h>
+#include <libxml/tree.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "model/xml.h"
+
+#define SPACE "urn:plgs:schema:1"
+
+/* A value without a bound of its own has this one, in runes: patterns take long
+ * over long texts. */
+enum { MOST = 4000 };
+
+struct named {
+	struct named *next;
+	struct text name;
+	struct type *type;
+};
+
+struct fields {
+	struct arena *arena;
+	const xmlNode *schema;
+	struct named *named; /* types that were made, so that each is made once */
+	struct field *roots;
+	size_t count;
+};
+
+static const xmlNode *
+child_of(const xmlNode *node, const char *name)
+{
+	for (const xmlNode *child = node ? node->children : NULL; child;
+		child = child->next)
+		if (xml_is(child, name))
+			return child;
+	return NULL;
+}
+
+static bool
+is_among(struct text word, const char *const *words)
+{
+	for (; *words; words++)
+		if (text_is(word, *words))
+			return true;
+	return false;
+}
+
+static struct type *type_named(struct fields *, struct text name);
+static struct type *type_make(struct fields *, const xmlNode *);
+
+static void
+builtin_note(struct type *type, struct text name)
+{
+	static const char *const dates[] = { "xs:date", "xs:gYearMonth", "xs:gYear",
+		NULL };
+	static const char *const numbers[] = { "xs:integer", "xs:nonNegativeInteger",
+		"xs:positiveInteger", "xs:decimal", NULL };
+
+	type->is_date = type->is_date || is_among(name, dates);
+	type->is_number = type->is_number || is_among(name, numbers);
+}
+
+/* Takes over what a base or member type says. */
+static void
+type_inherit(struct fields *fields, struct type *type, struct text name)
+{
+	const struct type *base;
+
+	if (text_starts(name, TEXT("xs:"))) {
+		builtin_note(type, name);
+		return;
+	}
+	base = type_named(fields, name);
+	type->is_date = type->is_date || base->is_date;
+	type->is_number = type->is_number || base->is_number;
+	if (type->says.size == 0)
+		type->says = base->says;
+	if (type->choice_count == 0) {
+		type->choices = base->choices;
+		type->choice_count = base->choice_count;
+	}
+	if (base->most < type->most)
+		type->most = base->most;
+}
+
+static void
+restriction_read(struct fields *fields, struct type *type, const xmlNode *restriction)
+{
+	size_t room = 0;
+
+	type_inherit(fields, type, xml_attribute(fields->arena, restriction, "base"));
+	for (const xmlNode *facet = xml_element(restriction->children); facet;
+		facet = xml_element(facet->next)) {
+		struct text value = xml_attribute(fields->arena, facet, "value");
+
+		if (xml_is(facet, "maxLength") && xml_number(facet, "value") > 0)
+			type->most = (size_t)xml_number(facet, "value");
+		if (!xml_is(facet, "enumeration"))
+			continue;
+		if (room == 0) {
+			type->choices = NULL;
+			type->choice_count = 0;
+		}
+		type->choices = arena_room(fields->arena, type->choices,
+			type->choice_count, &room, sizeof *type->choices);
+		type->choices[type->choice_count++] = value;
+	}
+}
+
+static void
+union_read(struct fields *fields, struct type *type, const xmlNode *node)
+{
+	struct text members = xml_attribute(fields->arena, node, "memberTypes"), name;
+
+	while (text_cut(&members, ' ', &name))
+		if (name.size)
+			type_inherit(fields, type, name);
+}
+
+/* "Write a year." as "write a year", with single spaces: a help is no sentence of
+ * its own. */
+static struct text
+says_read(struct arena *arena, const xmlNode *node)
+{
+	struct text says = xml_attribute_of(arena, node, "says", SPACE);
+	struct buffer help = buffer_make(arena);
+
+	if (text_ends(says, TEXT(".")))
+		says.size--;
+	for (size_t i = 0; i < says.size; i++)
+		if (i == 0 && says.at[i] >= 'A' && says.at[i] <= 'Z')
+			buffer_byte(&help, (char)(says.at[i] - 'A' + 'a'));
+		else if (i == 0 || says.at[i] != ' ' || says.at[i - 1] != ' ')
+			buffer_byte(&help, says.at[i]);
+	return buffer_text(&help);
+}
+
+static void
+value_type_read(struct fields *fields, struct type *type, const xmlNode *node)
+{
+	const xmlNode *restriction = child_of(node, "restriction");
+	const xmlNode *members = child_of(node, "union");
+
+	type->says = says_read(fields->arena, node);
+	if (restriction)
+		restriction_read(fields, type, restriction);
+	if (members)
+		union_read(fields, type, members);
+}
+
+static struct type *
+field_type(struct fields *fields, const xmlNode *element)
+{
+	struct text name = xml_attribute(fields->arena, element, "type");
+	const xmlNode *own = child_of(element, "complexType");
+
+	if (name.size)
+		return type_named(fields, name);
+	return type_make(fields, own ? own : child_of(element, "simpleType"));
+}
+
+static struct field
+field_make(struct fields *fields, const xmlNode *element)
+{
+	struct arena *arena = fields->arena;
+	struct field field = {
+		.name = xml_attribute(arena, element, "name"),
+		.label = xml_attribute_of(arena, element, "label", SPACE),
+		.example = xml_attribute_of(arena, element, "example", SPACE),
+		.identifies = xml_attribute_of(arena, element, "identifies", SPACE),
+		.refers_to = xml_attribute_of(arena, element, "refers-to", SPACE),
+		.required = !text_is(xml_attribute(arena, element, "minOccurs"), "0"),
+		.type = field_type(fields, element),
+	};
+
+	return field;
+}
+
+static void
+group_read(struct fields *fields, struct type *type, const xmlNode *group)
+{
+	size_t room = 0;
+
+	for (const xmlNode *element = xml_element(group->children); element;
+		element = xml_element(element->next)) {
+		struct field field;
+
+		if (!xml_is(element, "element"))
+			continue;
+		field = field_make(fields, element);
+		type->fields = arena_room(fields->arena, type->fields, type->count,
+			&room, sizeof *type->fields);
+		type->fields[type->count++] = field;
+	}
+	assert(type->count <= FIELDS_MOST);
+	for (size_t i = 0; i < type->count && type->kind == TYPE_MAP; i++)
+		if (type->fields[i].identifies.size)
+			type->identity = &type->fields[i];
+}
+
+/* `type` is in the list of named types before its fields are read, so a type may
+ * hold itself. */
+static void
+type_read(struct fields *fields, struct type *type, const xmlNode *node)
+{
+	const xmlNode *map = child_of(node, "all"), *list = child_of(node, "sequence");
+
+	type->kind = map ? TYPE_MAP : list ? TYPE_LIST : TYPE_VALUE;
+	type->most = MOST;
+	if (map || list)
+		group_read(fields, type, map ? map : list);
+	else if (node)
+		value_type_read(fields, type, node);
+}
+
+static struct type *
+type_make(struct fields *fields, const xmlNode *node)
+{
+	struct type *type = arena_make(fields->arena, struct type);
+
+	type_read(fields, type, node);
+	return type;
+}
+
+static const xmlNode *
+type_node(const struct fields *fields, struct text name)
+{
+	for (const xmlNode *node = xml_element(fields->schema->children); node;
+		node = xml_element(node->next))
+		if ((xml_is(node, "complexType") || xml_is(node, "simpleType")) &&
+			text_equal(xml_attribute(fields->arena, node, "name"), name))
+			return node;
+	return NULL;
+}
+
+static struct type *
+type_named(struct fields *fields, struct text name)
+{
+	struct named *named;
+
+	for (named = fields->named; named; named = named->next)
+		if (text_equal(named->name, name))
+			return named->type;
+	named = arena_make(fields->arena, struct named);
+	named->name = name;
+	named->type = arena_make(fields->arena, struct type);
+	named->next = fields->named;
+	fields->named = named;
+	type_read(fields, named->type, type_node(fields, name));
+	if (text_starts(name, TEXT("xs:")))
+		builtin_note(named->type, name);
+	return named->type;
+}
+
+const struct fields *
+fields_make(struct arena *arena, const struct _xmlDoc *schema)
+{
+	struct fields *fields = arena_make(arena, struct fields);
+	size_t room = 0;
+
+	fields->arena = arena;
+	fields->schema = xmlDocGetRootElement(schema);
+	for (const xmlNode *node = xml_element(fields->schema->children); node;
+		node = xml_element(node->next)) {
+		struct field field;
+
+		if (!xml_is(node, "element"))
+			continue;
+		field = field_make(fields, node);
+		fields->roots = arena_room(arena, fields->roots, fields->count, &room,
+			sizeof *fields->roots);
+		fields->roots[fields->count++] = field;
+	}
+	return fields;
+}
+
+const struct field *
+fields_root(const struct fields *fields, struct text name)
+{
+	for (size_t i = 0; i < fields->count; i++)
+		if (fields->roots[i].type->kind == TYPE_MAP &&
+			text_equal(fields->roots[i].name, name))
+			return &fields->roots[i];
+	return NULL;
+}
+
+size_t
+fields_index(const struct type *type, struct text name, size_t from)
+{
+	for (size_t i = 0; i < type->count; i++) {
+		size_t index = (from + i) % type->count;
+
+		if (text_equal(type->fields[index].name, name))
+			return index;
+	}
+	return type->count;
+}
+
+const struct field *
+fields_of(const struct fields *fields, const struct _xmlNode *node)
+{
+	const struct field *above;
+	struct text name;
+	size_t index;
+
+	if (!node || node->type != XML_ELEMENT_NODE)
+		return NULL;
+	name = text_of((const char *)node->name);
+	if (xml_is(node->parent, "file"))
+		return fields_root(fields, name);
+	above = fields_of(fields, node->parent);
+	if (!above)
+		return NULL;
+	index = fields_index(above->type, name, 0);
+	return index < above->type->count ? &above->type->fields[index] : NULL;
+}
+
+void
+fields_quote(struct text value, struct buffer *buffer)
+{
+	bool plain = value.size > 0 && !strchr("-?%@` ", value.at[0]);
+
+	for (size_t i = 0; i < value.size; i++)
+		if (strchr(",[]{}#&*!|>'\"\\\n\t", value.at[i]) ||
+			(value.at[i] == ':' &&
+				(i + 1 == value.size || value.at[i + 1] == ' ')))
+			plain = false;
+	if (plain) {
+		buffer_add(buffer, value);
+		return;
+	}
+	buffer_byte(buffer, '"');
+	for (size_t i = 0; i < value.size; i++) {
+		if (value.at[i] == '"' || value.at[i] == '\\')
+			buffer_byte(buffer, '\\');
+		buffer_byte(buffer, value.at[i] == '\n' ? ' ' : value.at[i]);
+	}
+	buffer_byte(buffer, '"');
+}
+
+static void sample_value(const struct field *, struct buffer *, int depth);
+
+/* The keys that a map must have, or its first. */
+static void
+sample_map(const struct type *type, struct buffer *buffer, int depth)
+{
+	bool any = false;
+
+	buffer_byte(buffer, '{');
+	for (size_t i = 0; i < type->count; i++) {
+		if (!type->fields[i].required)
+			continue;
+		buffer_string(buffer, any ? ", " : "");
+		buffer_add(buffer, type->fields[i].name);
+		buffer_string(buffer, ": ");
+		sample_value(&type->fields[i], buffer, depth + 1);
+		any = true;
+	}
+	if (!any && type->count) {
+		buffer_add(buffer, type->fields[0].name);
+		buffer_string(buffer, ": ");
+		sample_value(&type->fields[0], buffer, depth + 1);
+	}
+	buffer_byte(buffer, '}');
+}
+
+static void
+sample_value(const struct field *field, struct buffer *buffer, int depth)
+{
+	if (depth > 3) {
+		buffer_string(buffer, "…");
+		return;
+	}
+	switch (field->type->kind) {
+	case TYPE_VALUE:
+		if (field->example.size)
+			fields_quote(field->example, buffer);
+		else
+			buffer_string(buffer, "…");
+		break;
+	case TYPE_MAP:
+		sample_map(field->type, buffer, depth);
+		break;
+	case TYPE_LIST:
+		buffer_byte(buffer, '[');
+		if (field->type->count)
+			sample_value(&field->type->fields[0], buffer, depth + 1);
+		buffer_byte(buffer, ']');
+		break;
+	}
+}
+
+void
+fields_sample(const struct field *field, struct buffer *buffer)
+{
+	buffer_add(buffer, field->name);
+	buffer_string(buffer, ": ");
+	sample_value(field, buffer, 0);
+}

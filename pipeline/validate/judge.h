@@ -1,0 +1,43 @@
+/* judge.h - what the steps of the judgement share.
+ *
+ * The fields of the schema, the elements that were blamed already, and words for
+ * an element and for the record it belongs to.
+ */
+#ifndef VALIDATE_JUDGE_H
+#define VALIDATE_JUDGE_H
+
+#include "base/text.h"
+
+struct _xmlNode;
+struct arena;
+struct diag_list;
+struct fields;
+struct nodeset;
+struct references;
+
+struct judge {
+	struct diag_list *diags;
+	struct arena *scratch;
+	const struct fields *fields;
+	struct nodeset *blamed;  /* with all below them */
+	struct nodeset *lacking; /* maps that lack a key */
+	struct references *references;
+};
+
+/* The text, or its first `most` bytes where it is longer, cut between runes. */
+struct text judge_cut(struct text, size_t most);
+
+/* True when the element or one above it was blamed. */
+bool judge_is_blamed(const struct judge *, const struct _xmlNode *);
+
+/* `"status"`, or `an entry of "tags"` for an item. */
+struct text judge_name(const struct judge *, const struct _xmlNode *);
+
+/* ` of milestone az-2023-nuf-2`: the record that the element is in, empty where none
+ * has a name. */
+struct text judge_record(const struct judge *, const struct _xmlNode *);
+
+/* "milestone az-2023-nuf-2" for a record with a name, else what judge_name says. */
+struct text judge_subject(const struct judge *, const struct _xmlNode *);
+
+#endif

@@ -1,0 +1,242 @@
+#include "keys.h"
+
+#include <libxml/tree.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "model/records.h"
+#include "validate/calendar.h"
+#include "validate/fields.h"
+#include "validate/judge.h"
+#include "validate/kind.h"
+#include "validate/nodeset.h"
+#include "validate/reference.h"
+#include "validate/suggest.h"
+#include "validate/values.h"
+
+enum { KEYS_SHOWN = 12 };
+
+static void node_check(struct judge *, xmlNode *, const struct field *);
+
+static struct text
+node_name(const xmlNode *node)
+{
+	return text_of((const char *)node->name);
+}
+
+/* The key that was probably meant; one that stands there already only where
+ * `present` is set. */
+static const struct field *
+key_suggest(
+	const struct type *type, xmlNode *const *found, struct text name, bool present)
+{
+	struct suggest suggest = suggest_start(name);
+
+	for (size_t i = 0; i < type->count; i++)
+		if (present == (found[i] != NULL))
+			suggest_offer(&suggest, type->fields[i].name);
+	if (suggest.nearest.size == 0)
+		return NULL;
+	return &type->fields[fields_index(type, suggest.nearest, 0)];
+}
+
+static void
+keys_help(struct judge *judge, const struct type *type)
+{
+	struct buffer keys = buffer_make(judge->scratch);
+
+	for (size_t i = 0; i < type->count && i < KEYS_SHOWN; i++) {
+		buffer_string(&keys, i ? ", " : "");
+		buffer_add(&keys, type->fields[i].name);
+	}
+	buffer_string(&keys, type->count > KEYS_SHOWN ? " …" : "");
+	diag_help(judge->diags, "the keys here are %.*s", TEXT_ARG(buffer_text(&keys)));
+}
+
+static void
+unknown_complain(struct judge *judge, const xmlNode *map, const xmlNode *node)
+{
+	struct text subject = judge_subject(judge, map);
+
+	diag_add(judge->diags, DIAG_V201, records_origin(node)->key,
+		"unknown key \"%s\" in %.*s", (const char *)node->name,
+		TEXT_ARG(subject));
+	diag_label(judge->diags, "there is no such key here");
+}
+
+static void
+repeated_complain(struct judge *judge, const xmlNode *node, const xmlNode *first)
+{
+	diag_add(judge->diags, DIAG_V203, records_origin(node)->key,
+		"the key \"%s\" stands twice", (const char *)node->name);
+	diag_label(judge->diags, "again here");
+	diag_other(judge->diags, records_origin(first)->key, "first here");
+	diag_help(judge->diags, "keep one of them");
+}
+
+static void
+missing_help(struct judge *judge, const struct field *field)
+{
+	struct buffer sample = buffer_make(judge->scratch);
+
+	fields_sample(field, &sample);
+	if (sample.size <= FIELDS_SAMPLE)
+		diag_help(judge->diags, "add a line such as %.*s",
+			TEXT_ARG(buffer_text(&sample)));
+	else if (field->type->kind == TYPE_LIST)
+		diag_help(judge->diags,
+			"add \"%.*s:\" and below it its entries, each with \"- \" "
+			"before it",
+			TEXT_ARG(field->name));
+	else
+		diag_help(judge->diags, "add \"%.*s:\" and below it its keys",
+			TEXT_ARG(field->name));
+}
+
+static void
+missing_complain(struct judge *judge, const xmlNode *map, const struct field *field)
+{
+	struct text subject = judge_subject(judge, map);
+
+	nodeset_add(judge->lacking, map);
+	diag_add(judge->diags, DIAG_V202, records_origin(map)->key,
+		"%.*s has no \"%.*s\"", TEXT_ARG(subject), TEXT_ARG(field->name));
+	diag_label(judge->diags, "\"%.*s\" is missing", TEXT_ARG(field->name));
+	missing_help(judge, field);
+}
+
+/* Takes an element out of the tree; the arena of the tree owns it no more. */
+static void
+node_drop(xmlNode *node)
+{
+	xmlUnlinkNode(node);
+	xmlFreeNode(node);
+}
+
+/* Finds each key's first element; repeated ones are dropped. */
+static void
+known_find(struct judge *judge, xmlNode *map, const struct type *type, xmlNode **found)
+{
+	size_t near = 0;
+
+	for (xmlNode *node = records_first(map), *next; node; node = next) {
+		size_t index = fields_index(type, node_name(node), near);
+
+		next = records_next(node);
+		near = index + 1;
+		if (index == type->count)
+			continue;
+		if (!found[index]) {
+			found[index] = node;
+			continue;
+		}
+		repeated_complain(judge, node, found[index]);
+		node_drop(node);
+	}
+}
+
+/* Gives a misspelt key the name it was meant to have; what fits nothing is
+ * dropped. */
+static void
+unknown_mend(
+	struct judge *judge, const struct type *type, xmlNode **found, xmlNode *node)
+{
+	const struct field *meant = key_suggest(type, found, node_name(node), false);
+	const struct field *present = key_suggest(type, found, node_name(node), true);
+
+	unknown_complain(judge, node->parent, node);
+	if (meant) {
+		diag_help(
+			judge->diags, "did you mean \"%.*s\"?", TEXT_ARG(meant->name));
+		xmlNodeSetName(node, BAD_CAST text_string(judge->scratch, meant->name));
+		found[meant - type->fields] = node;
+		return;
+	}
+	if (present)
+		diag_help(judge->diags,
+			"\"%.*s\" stands here already; delete one of the two",
+			TEXT_ARG(present->name));
+	else
+		keys_help(judge, type);
+	node_drop(node);
+}
+
+static void
+unknown_find(
+	struct judge *judge, xmlNode *map, const struct type *type, xmlNode **found)
+{
+	for (xmlNode *node = records_first(map), *next; node; node = next) {
+		next = records_next(node);
+		if (fields_index(type, node_name(node), 0) == type->count)
+			unknown_mend(judge, type, found, node);
+	}
+}
+
+static void
+map_check(struct judge *judge, xmlNode *map, const struct type *type)
+{
+	xmlNode *found[FIELDS_MOST] = { NULL };
+
+	known_find(judge, map, type, found);
+	unknown_find(judge, map, type, found);
+	for (size_t i = 0; i < type->count; i++)
+		if (found[i])
+			node_check(judge, found[i], &type->fields[i]);
+		else if (type->fields[i].required)
+			missing_complain(judge, map, &type->fields[i]);
+}
+
+static void
+list_check(struct judge *judge, const xmlNode *list, const struct type *type)
+{
+	for (xmlNode *item = records_first(list); item; item = records_next(item))
+		node_check(judge, item, &type->fields[0]);
+}
+
+static void
+value_check(struct judge *judge, const xmlNode *node, const struct field *field)
+{
+	struct text value = records_value(node);
+	size_t runes = value.size > field->type->most ? text_length(value) : 0;
+
+	if (runes > field->type->most) {
+		nodeset_add(judge->blamed, node);
+		kind_too_long(judge, node, field->type, runes);
+		return;
+	}
+	if (field->type->is_date && !calendar_has(value)) {
+		nodeset_add(judge->blamed, node);
+		values_date_complain(judge, node, field->type);
+		return;
+	}
+	if (field->identifies.size)
+		reference_name(judge, field->identifies, node);
+	if (field->refers_to.size)
+		reference_use(judge, field->refers_to, node);
+}
+
+static void
+node_check(struct judge *judge, xmlNode *node, const struct field *field)
+{
+	if (kind_is_wrong(judge, node, field)) {
+		nodeset_add(judge->blamed, node);
+		return;
+	}
+	switch (field->type->kind) {
+	case TYPE_MAP:
+		map_check(judge, node, field->type);
+		break;
+	case TYPE_LIST:
+		list_check(judge, node, field->type);
+		break;
+	case TYPE_VALUE:
+		value_check(judge, node, field);
+		break;
+	}
+}
+
+void
+keys_check(struct judge *judge, struct _xmlNode *root, const struct field *field)
+{
+	node_check(judge, root, field);
+}

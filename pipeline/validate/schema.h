@@ -1,0 +1,24 @@
+/* schema.h - the XSD files as one schema that libxml2 checks values by.
+ *
+ * Includes are joined to one tree here, from the schema folder only, so libxml2
+ * opens no file and no connection.
+ */
+#ifndef VALIDATE_SCHEMA_H
+#define VALIDATE_SCHEMA_H
+
+#include <stdbool.h>
+
+struct _xmlDoc;
+struct _xmlSchema;
+struct job;
+
+struct schema {
+	struct _xmlDoc *tree; /* without includes */
+	struct _xmlSchema *compiled;
+};
+
+/* Opens the schemas of the job.  False, with nothing open, has said why. */
+bool schema_open(struct job *, struct schema *ret_schema);
+void schema_close(struct schema *);
+
+#endif

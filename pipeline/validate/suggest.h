@@ -1,0 +1,19 @@
+/* suggest.h - the word that was probably meant.
+ *
+ * Offer all candidates, then ask.  Letters that differ only in case count as the
+ * same, two neighbours that changed places as one mistake.
+ */
+#ifndef VALIDATE_SUGGEST_H
+#define VALIDATE_SUGGEST_H
+
+#include "base/text.h"
+
+struct suggest {
+	struct text word, nearest; /* borrowed; nearest is empty until one is near */
+	size_t mistakes;           /* between the two */
+};
+
+struct suggest suggest_start(struct text word);
+void suggest_offer(struct suggest *, struct text candidate);
+
+#endif

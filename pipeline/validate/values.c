@@ -1,0 +1,244 @@
+#include "values.h"
+
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlschemas.h>
+
+#include "base/diag.h"
+#include "model/records.h"
+#include "model/xml.h"
+#include "validate/calendar.h"
+#include "validate/fields.h"
+#include "validate/judge.h"
+#include "validate/nodeset.h"
+#include "validate/suggest.h"
+
+enum { CHOICES_SHOWN = 12, VALUE_BYTES = 80 };
+
+/* Starts the diagnostic of a value that is wrong. */
+static void
+value_complain(
+	struct judge *judge, enum diag_code code, const xmlNode *node, const char *why)
+{
+	struct text value = judge_cut(records_value(node), VALUE_BYTES);
+	struct text name = judge_name(judge, node), record = judge_record(judge, node);
+
+	diag_add(judge->diags, code, records_origin(node)->value,
+		"\"%.*s\" %s %.*s%.*s", TEXT_ARG(value), why, TEXT_ARG(name),
+		TEXT_ARG(record));
+}
+
+/* A value copied from elsewhere may end in a blank that nobody sees. */
+static bool
+is_invisible(uint32_t rune)
+{
+	return rune == 0xa0 || rune == 0xad || rune == 0x202f || rune == 0x2060 ||
+	       (rune >= 0x2000 && rune <= 0x200f);
+}
+
+/* The value without what nobody sees; `hidden` is the last such character. */
+static struct text
+visible_part(const struct judge *judge, struct text value, uint32_t *ret_hidden)
+{
+	struct buffer visible = buffer_make(judge->scratch);
+	uint32_t rune;
+
+	*ret_hidden = 0;
+	for (size_t i = 0; i < value.size;) {
+		i += text_rune(value, i, &rune);
+		if (is_invisible(rune))
+			*ret_hidden = rune;
+		else
+			buffer_rune(&visible, rune);
+	}
+	return text_trim(buffer_text(&visible));
+}
+
+static void
+choices_help(struct judge *judge, const struct type *type)
+{
+	struct buffer choices = buffer_make(judge->scratch);
+
+	for (size_t i = 0; i < type->choice_count && i < CHOICES_SHOWN; i++) {
+		buffer_string(&choices, i ? ", " : "");
+		buffer_add(&choices, type->choices[i]);
+	}
+	buffer_string(&choices, type->choice_count > CHOICES_SHOWN ? " …" : "");
+	diag_help(judge->diags, "write one of %.*s", TEXT_ARG(buffer_text(&choices)));
+}
+
+static void
+choice_complain(struct judge *judge, const xmlNode *node, const struct type *type)
+{
+	uint32_t hidden;
+	struct text visible = visible_part(judge, records_value(node), &hidden);
+	struct suggest suggest = suggest_start(visible);
+
+	for (size_t i = 0; i < type->choice_count; i++)
+		suggest_offer(&suggest, type->choices[i]);
+	value_complain(judge, DIAG_V301, node, "is not one of the values of");
+	if (hidden && suggest.mistakes == 0)
+		diag_help(judge->diags, "delete the invisible character U+%04X in it",
+			(unsigned)hidden);
+	else if (suggest.nearest.size)
+		diag_help(judge->diags, "did you mean \"%.*s\"?",
+			TEXT_ARG(suggest.nearest));
+	else
+		choices_help(judge, type);
+}
+
+void
+values_date_complain(
+	struct judge *judge, const struct _xmlNode *node, const struct type *type)
+{
+	struct calendar_words words;
+
+	value_complain(judge, DIAG_V302, node, "is no date for");
+	if (!calendar_explain(judge->scratch, records_value(node), &words)) {
+		diag_help(judge->diags, "%.*s", TEXT_ARG(type->says));
+		return;
+	}
+	if (words.label.size)
+		diag_label(judge->diags, "%.*s", TEXT_ARG(words.label));
+	if (words.help.size)
+		diag_help(judge->diags, "%.*s", TEXT_ARG(words.help));
+	else
+		diag_help(judge->diags, "%.*s", TEXT_ARG(type->says));
+}
+
+/* "1,200,000" as "1200000"; empty where other things than digits and the signs
+ * between them stand in the value. */
+static struct text
+number_digits(const struct judge *judge, struct text value)
+{
+	struct buffer digits = buffer_make(judge->scratch);
+	size_t start = 0;
+
+	for (size_t i = 0; i < value.size; i++)
+		if (value.at[i] >= '0' && value.at[i] <= '9')
+			buffer_byte(&digits, value.at[i]);
+		else if (value.at[i] != ',' && value.at[i] != ' ' &&
+			 value.at[i] != '_' && value.at[i] != '\'')
+			return TEXT("");
+	while (start + 1 < digits.size && digits.at[start] == '0')
+		start++;
+	return text_slice(buffer_text(&digits), start, digits.size);
+}
+
+static void
+number_complain(struct judge *judge, const xmlNode *node, const struct type *type)
+{
+	struct text digits = number_digits(judge, records_value(node));
+
+	value_complain(judge, DIAG_V304, node, "is no number for");
+	if (digits.size && !text_equal(digits, records_value(node)))
+		diag_help(
+			judge->diags, "write the digits alone: %.*s", TEXT_ARG(digits));
+	else
+		diag_help(judge->diags, "%.*s", TEXT_ARG(type->says));
+}
+
+static void
+form_complain(struct judge *judge, const xmlNode *node, const struct type *type)
+{
+	struct text value = records_value(node);
+
+	value_complain(judge, DIAG_V303, node, "does not fit");
+	if (!text_equal(text_trim(value), value))
+		diag_label(judge->diags, "blanks stand before or after the text");
+	if (type->says.size)
+		diag_help(judge->diags, "%.*s", TEXT_ARG(type->says));
+	else
+		diag_help(judge->diags, "compare it with a record that is right");
+}
+
+/* Says what is wrong with a value, by what its type is. */
+static void
+value_explain(struct judge *judge, const xmlNode *node, const struct type *type)
+{
+	if (type->choice_count)
+		choice_complain(judge, node, type);
+	else if (type->is_date)
+		values_date_complain(judge, node, type);
+	else if (type->is_number)
+		number_complain(judge, node, type);
+	else
+		form_complain(judge, node, type);
+}
+
+/* What could not be checked does not count as right. */
+static void
+unchecked_complain(struct judge *judge, const xmlNode *node)
+{
+	diag_add(judge->diags, DIAG_V902, records_origin(node)->value,
+		"libxml2 gave up on checking this");
+	diag_help(judge->diags, "write less here");
+}
+
+/* What the look at keys and shapes should have found is never left out. */
+static void
+unexpected_complain(struct judge *judge, const xmlNode *node, const xmlError *error)
+{
+	struct text message =
+		text_trim(text_of(error->message ? error->message : "unknown"));
+
+	diag_add(judge->diags, DIAG_V901, records_origin(node)->value,
+		"the schema refuses this: %.*s (libxml2 code %d)", TEXT_ARG(message),
+		error->code);
+	diag_help(judge->diags, "compare it with a record that is right");
+}
+
+static bool
+is_value_code(int code)
+{
+	return code == XML_SCHEMAV_CVC_ENUMERATION_VALID ||
+	       code == XML_SCHEMAV_CVC_PATTERN_VALID ||
+	       code == XML_SCHEMAV_CVC_MINLENGTH_VALID ||
+	       code == XML_SCHEMAV_CVC_MAXLENGTH_VALID ||
+	       code == XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1 ||
+	       code == XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3 ||
+	       (code >= XML_SCHEMAV_CVC_LENGTH_VALID &&
+		       code <= XML_SCHEMAV_CVC_FRACTIONDIGITS_VALID);
+}
+
+/* A map that lacks a key was said to. */
+static bool
+is_known_lack(const struct judge *judge, const xmlNode *node, int code)
+{
+	return code == XML_SCHEMAV_ELEMENT_CONTENT && nodeset_has(judge->lacking, node);
+}
+
+static void
+complaint_translate(void *context, xmlError *error)
+{
+	struct judge *judge = context;
+	const xmlNode *node = error->node;
+	const struct field *field = NULL;
+
+	if (node && (judge_is_blamed(judge, node) ||
+			    is_known_lack(judge, node, error->code)))
+		return;
+	if (node && node->type == XML_ELEMENT_NODE)
+		field = fields_of(judge->fields, node);
+	if (node)
+		nodeset_add(judge->blamed, node);
+	if (field && field->type->kind == TYPE_VALUE && is_value_code(error->code))
+		value_explain(judge, node, field->type);
+	else if (error->code == XML_SCHEMAV_INTERNAL)
+		unchecked_complain(judge, node);
+	else
+		unexpected_complain(judge, node, error);
+}
+
+void
+values_check(
+	struct judge *judge, struct _xmlSchemaValidCtxt *context, struct _xmlNode *root)
+{
+	size_t before = judge->diags->errors;
+	int status;
+
+	xmlSchemaSetValidStructuredErrors(context, complaint_translate, judge);
+	status = xmlSchemaValidateOneElement(context, root);
+	if (status < 0 && judge->diags->errors == before)
+		unchecked_complain(judge, root);
+}

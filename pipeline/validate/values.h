@@ -1,0 +1,17 @@
+/* values.h - what libxml2 says of the values of a record, in plain words. */
+#ifndef VALIDATE_VALUES_H
+#define VALIDATE_VALUES_H
+
+struct _xmlNode;
+struct _xmlSchemaValidCtxt;
+struct judge;
+struct type;
+
+/* Checks a record whose keys and shapes were checked and mended before; what was
+ * blamed then is not blamed again.  The context serves all records of a run. */
+void values_check(struct judge *, struct _xmlSchemaValidCtxt *, struct _xmlNode *root);
+
+/* Says what is wrong with a date. */
+void values_date_complain(struct judge *, const struct _xmlNode *, const struct type *);
+
+#endif
