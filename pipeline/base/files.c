@@ -214,6 +214,14 @@ files_exists(struct files *files, struct text path)
 }
 
 struct text
+files_real(struct files *files, struct text path)
+{
+	struct text real = path_real(files->arena, path);
+
+	return real.size ? real : path;
+}
+
+struct text
 files_above(struct files *files, struct text from, const char *name)
 {
 	struct text folder = path_real(files->arena, from);

@@ -42,6 +42,9 @@ bool files_list(struct files *, struct diag_list *, struct text folder,
  * empty where there is none. */
 struct text files_above(struct files *, struct text from, const char *name);
 
+/* The path without symbolic links and dots; as it is where there is no such file. */
+struct text files_real(struct files *, struct text path);
+
 bool files_is_folder(struct files *, struct text path);
 bool files_exists(struct files *, struct text path);
 

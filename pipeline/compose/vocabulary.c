@@ -6,12 +6,13 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/files.h"
+#include "base/suggest.h"
 #include "model/xml.h"
 #include "stage.h"
 
 static const char our_space[] = "urn:plgs:schema:1";
 
-enum { LARGEST = 4 << 20, LONGEST = 64 }; /* bytes of a schema, of a name */
+enum { LARGEST = 4 << 20 }; /* bytes of a schema */
 
 struct vocabulary {
 	struct arena *arena;
@@ -113,50 +114,14 @@ vocabulary_has(const struct vocabulary *vocabulary, struct text name)
 	return vocabulary->name_count == 0;
 }
 
-/* How many bytes must be added, dropped or changed (Wagner and Fischer, 1974). */
-static size_t
-distance(struct text a, struct text b)
-{
-	size_t row[LONGEST + 1];
-
-	for (size_t j = 0; j <= b.size; j++)
-		row[j] = j;
-	for (size_t i = 1; i <= a.size; i++) {
-		size_t corner = row[0];
-
-		row[0] = i;
-		for (size_t j = 1; j <= b.size; j++) {
-			size_t least = corner + (a.at[i - 1] != b.at[j - 1]);
-
-			corner = row[j];
-			if (row[j] + 1 < least)
-				least = row[j] + 1;
-			if (row[j - 1] + 1 < least)
-				least = row[j - 1] + 1;
-			row[j] = least;
-		}
-	}
-	return row[b.size];
-}
-
 struct text
 vocabulary_nearest_of(const struct text *names, size_t count, struct text name)
 {
-	struct text nearest = TEXT("");
-	size_t least = name.size / 3 + 1;
+	struct suggest suggest = suggest_start(name);
 
-	for (size_t i = 0; i < count; i++) {
-		size_t far;
-
-		if (names[i].size > LONGEST || name.size > LONGEST)
-			continue;
-		far = distance(name, names[i]);
-		if (far > least || (far == least && nearest.size))
-			continue;
-		least = far;
-		nearest = names[i];
-	}
-	return nearest;
+	for (size_t i = 0; i < count; i++)
+		suggest_offer(&suggest, names[i]);
+	return suggest.nearest;
 }
 
 struct text

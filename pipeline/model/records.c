@@ -115,12 +115,6 @@ records_path(const struct _xmlNode *node)
 }
 
 struct _xmlNode *
-records_element(struct _xmlNode *node)
-{
-	return xml_element(node);
-}
-
-struct _xmlNode *
 records_first(const struct _xmlNode *node)
 {
 	return node ? xml_element(node->children) : NULL;
@@ -298,17 +292,28 @@ at_content(const xmlNode *node)
 	return text_of((const char *)first->content);
 }
 
+/* What the element of a stream, or of other records, was typed as. */
+static struct origin
+origin_find(struct arena *arena, const xmlNode *node, struct text path)
+{
+	struct origin origin = *records_origin(node);
+
+	if (!node->_private)
+		return origin_parse(arena, at_content(node), path, node);
+	origin.key.file = origin.value.file = path;
+	return origin;
+}
+
 /* Copies the elements below `from` under `to`, without recursion, with their
  * origins and less the white space between elements. */
 static void
 tree_copy(struct records *records, const xmlNode *from, xmlNode *to, struct text path)
 {
-	const xmlNode *node = xml_element(from->children);
+	const xmlNode *node = records_first(from);
 
 	while (node) {
-		struct origin origin =
-			origin_parse(records->arena, at_content(node), path, node);
-		const xmlNode *child = xml_element(node->children);
+		struct origin origin = origin_find(records->arena, node, path);
+		const xmlNode *child = records_first(node);
 		struct text value =
 			child ? TEXT("") : xml_content(records->arena, node);
 		xmlNode *copy = records_add(
@@ -319,12 +324,32 @@ tree_copy(struct records *records, const xmlNode *from, xmlNode *to, struct text
 			to = copy;
 			continue;
 		}
-		while (node && !xml_element(node->next)) {
+		while (node && !records_next(node)) {
 			node = node->parent == from ? NULL : node->parent;
 			to = to->parent;
 		}
-		node = node ? xml_element(node->next) : NULL;
+		node = node ? records_next(node) : NULL;
 	}
+}
+
+static void
+files_copy(struct records *records, const xmlNode *root)
+{
+	for (const xmlNode *file = records_first(root); file;
+		file = records_next(file)) {
+		struct text path = xml_attribute(records->arena, file, "path");
+
+		tree_copy(records, file, records_add_file(records, path), path);
+	}
+}
+
+struct records *
+records_copy(struct arena *arena, const struct records *from)
+{
+	struct records *records = records_make(arena, from->report);
+
+	files_copy(records, xmlDocGetRootElement(from->xml));
+	return records;
 }
 
 bool
@@ -339,12 +364,7 @@ records_parse(struct arena *arena, struct diag_list *diags, struct text name,
 		return false;
 	root = xmlDocGetRootElement(stream);
 	records = records_make(arena, xml_attribute(arena, root, "report"));
-	for (const xmlNode *file = xml_element(root->children); file;
-		file = xml_element(file->next)) {
-		struct text path = xml_attribute(arena, file, "path");
-
-		tree_copy(records, file, records_add_file(records, path), path);
-	}
+	files_copy(records, root);
 	*ret_records = records;
 	return true;
 }

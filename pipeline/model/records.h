@@ -43,6 +43,9 @@ struct records {
 /* An empty set.  `report` is kept. */
 struct records *records_make(struct arena *, struct text report);
 
+/* The same records in another arena. */
+struct records *records_copy(struct arena *, const struct records *);
+
 /* A new, last <file>. */
 struct _xmlNode *records_add_file(struct records *, struct text path);
 
@@ -60,11 +63,7 @@ struct text records_path(const struct _xmlNode *);
 /* The child element of that name, or NULL. */
 struct _xmlNode *records_child(const struct _xmlNode *, const char *name);
 
-/* The next element at or after a node: records_element(parent->children). */
-struct _xmlNode *records_element(struct _xmlNode *);
-
-/* The first child element and the next element after a node, for rooms that do not
- * see into libxml2; NULL where there is none. */
+/* The first child element and the next element after a node, or NULL. */
 struct _xmlNode *records_first(const struct _xmlNode *);
 struct _xmlNode *records_next(const struct _xmlNode *);
 

@@ -188,8 +188,8 @@ families_decode(struct arena *arena, struct style *style, const xmlNode *root)
 {
 	const xmlNode *faces = records_child(root, "faces");
 
-	for (const xmlNode *item = records_element(faces ? faces->children : NULL);
-		item; item = records_element(item->next)) {
+	for (const xmlNode *item = records_first(faces); item;
+		item = records_next(item)) {
 		struct text name = { "", 0 };
 		struct family *family;
 

@@ -408,8 +408,8 @@ convert_markdown(struct arena *arena, struct diag_list *diags,
 		.document = document,
 		.open = document->root };
 	size_t before = diags->errors;
-	cmark_node *root = cmark_parse_document(
-		positions->markdown.at, positions->markdown.size, CMARK_OPT_DEFAULT);
+	cmark_node *root = cmark_parse_document(positions->lines.bytes.at,
+		positions->lines.bytes.size, CMARK_OPT_DEFAULT);
 
 	comments_drop(root);
 	tree_convert(&conversion, root);

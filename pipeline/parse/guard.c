@@ -109,8 +109,8 @@ shape_check(struct diag_list *diags, struct positions *positions)
 	size_t depth = 0, work = 0, pictures = 0;
 	bool after_bare = true;
 
-	for (size_t i = 0; i < positions->count; i++) {
-		struct text line = positions_text(positions, (int)i + 1);
+	for (size_t i = 0; i < positions->lines.count; i++) {
+		struct text line = lines_whole(&positions->lines, i + 1);
 		struct prefix prefix = prefix_of(line);
 
 		depth = depth_after(prefix, depth, after_bare);
@@ -148,18 +148,18 @@ first_bad(struct text markdown)
 static bool
 bytes_check(struct diag_list *diags, struct positions *positions)
 {
-	size_t bad = first_bad(positions->markdown);
-	size_t index = positions->count;
+	size_t bad = first_bad(positions->lines.bytes);
+	size_t index = positions->lines.count;
 	struct place at;
 
-	if (bad == positions->markdown.size)
+	if (bad == positions->lines.bytes.size)
 		return true;
-	while (index > 0 && positions->starts[index - 1] > bad)
+	while (index > 0 && positions->lines.starts[index - 1] > bad)
 		index--;
 	at = positions_place(positions, (int)index,
-		(int)(bad - positions->starts[index - 1]) + 1, NULL);
+		(int)(bad - positions->lines.starts[index - 1]) + 1, NULL);
 	diag_add(diags, DIAG_P101, at, "the byte 0x%02X here is not text",
-		(unsigned)(unsigned char)positions->markdown.at[bad]);
+		(unsigned)(unsigned char)positions->lines.bytes.at[bad]);
 	diag_help(diags, "save the file as UTF-8 text, without control characters");
 	return false;
 }
@@ -167,7 +167,7 @@ bytes_check(struct diag_list *diags, struct positions *positions)
 bool
 guard_check(struct diag_list *diags, struct positions *positions)
 {
-	if (positions->markdown.size > LARGEST)
+	if (positions->lines.bytes.size > LARGEST)
 		return refuse(diags, positions, 0, "the text is larger than 128 MB");
 	return bytes_check(diags, positions) && shape_check(diags, positions);
 }

@@ -1,50 +1,22 @@
 #include "positions.h"
 
-#include "base/arena.h"
 #include "model/sourcemap.h"
 
 enum { REACH = 64 }; /* bytes by which a column may be off */
-
-/* The offset after the line end at or after `from`. */
-static size_t
-line_next(struct text markdown, size_t from)
-{
-	while (from < markdown.size && markdown.at[from] != '\n' &&
-		markdown.at[from] != '\r')
-		from++;
-	if (from == markdown.size)
-		return from;
-	return from +
-	       (text_starts(text_slice(markdown, from, markdown.size), TEXT("\r\n"))
-			       ? 2
-			       : 1);
-}
 
 struct positions
 positions_make(struct arena *arena, struct text name, struct text markdown,
 	const struct sourcemap *map)
 {
-	struct positions positions = { .name = name, .markdown = markdown, .map = map };
-	size_t room = 0;
-
-	for (size_t at = 0; at < markdown.size; at = line_next(markdown, at)) {
-		positions.starts = arena_room(arena, positions.starts, positions.count,
-			&room, sizeof *positions.starts);
-		positions.starts[positions.count++] = at;
-	}
-	return positions;
+	return (struct positions){
+		.name = name, .lines = lines_make(arena, markdown), .map = map
+	};
 }
 
-struct text
-positions_text(const struct positions *positions, int line)
+static struct text
+line_text(const struct positions *positions, int line)
 {
-	size_t index = (size_t)line - 1;
-
-	if (line < 1 || index >= positions->count)
-		return TEXT("");
-	return text_slice(positions->markdown, positions->starts[index],
-		index + 1 < positions->count ? positions->starts[index + 1]
-					     : positions->markdown.size);
+	return line < 1 ? TEXT("") : lines_whole(&positions->lines, (size_t)line);
 }
 
 /* Columns in runes from columns in bytes.  Going on from the last answer keeps long
@@ -52,7 +24,7 @@ positions_text(const struct positions *positions, int line)
 static uint32_t
 rune_column(struct positions *positions, int line, int column)
 {
-	struct text text = positions_text(positions, line);
+	struct text text = line_text(positions, line);
 	size_t bytes = column > 1 ? (size_t)column - 1 : 0;
 
 	if (bytes > text.size)
@@ -128,7 +100,7 @@ positions_settle(struct positions *positions, int line, int column, struct text 
 	if (line == positions->shift_line || text_trim(literal).size == 0)
 		return;
 	positions->shift_line = line;
-	positions->shift = shift_find(positions_text(positions, line), column, literal);
+	positions->shift = shift_find(line_text(positions, line), column, literal);
 }
 
 void
@@ -141,7 +113,7 @@ positions_begin(struct positions *positions)
 void
 positions_break(struct positions *positions)
 {
-	struct text line = positions_text(positions, positions->place_line);
+	struct text line = line_text(positions, positions->place_line);
 	int reported = positions->place_line - positions->skipped;
 
 	if (!text_ends(text_trim(line), TEXT("\\")))

@@ -8,17 +8,16 @@
 #define PARSE_POSITIONS_H
 
 #include "base/diag.h"
+#include "base/lines.h"
 
 struct arena;
 struct sourcemap;
 
 struct positions {
 	struct text name;            /* of the Markdown, borrowed */
-	struct text markdown;        /* borrowed */
+	struct lines lines;          /* of the Markdown, which is borrowed */
 	const struct sourcemap *map; /* borrowed; may be NULL */
-	size_t *starts;              /* offset of each line */
-	size_t count;
-	int last_line; /* what was asked last */
+	int last_line;               /* what was asked last */
 	size_t last_bytes, last_runes;
 	int place_line;        /* of the place that was asked last */
 	int shift_line, shift; /* what was settled last */
@@ -29,9 +28,6 @@ struct positions {
 /* Line ends are those of CommonMark: LF, CR LF and CR. */
 struct positions positions_make(struct arena *, struct text name, struct text markdown,
 	const struct sourcemap *map);
-
-/* A line with its end; empty where there is no such line. */
-struct text positions_text(const struct positions *, int line);
 
 /* The place of a line and a column.  *ret_record, if wanted, says that the text
  * there came from a record and not from somebody's Markdown. */

@@ -6,7 +6,7 @@
 #define READ_EVENTS_H
 
 #include "base/diag.h"
-#include "read/lines.h"
+#include "base/lines.h"
 
 enum event_kind {
 	EVENT_NONE, /* the file cannot be read further */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "read/lines.h"
+#include "base/lines.h"
 
 /* A longer line is not repeated in a help. */
 enum { SHOWN_BYTES = 120 };
@@ -30,20 +30,31 @@ context_is(const struct blame *blame, const char *part)
 	return strstr(context ? context : "", part) != NULL;
 }
 
+/* Spaces at the start of a line. */
+static size_t
+line_indent(struct text line)
+{
+	size_t indent = 0;
+
+	while (indent < line.size && line.at[indent] == ' ')
+		indent++;
+	return indent;
+}
+
 /* The offset after "key: " or "- " in a line, where its text begins. */
 static size_t
 value_start(struct text line)
 {
-	size_t start = lines_indent(line);
+	size_t start = line_indent(line);
 
 	while (start + 1 < line.size && line.at[start] == '-' &&
 		line.at[start + 1] == ' ')
-		start += 1 + lines_indent(text_slice(line, start + 1, line.size));
+		start += 1 + line_indent(text_slice(line, start + 1, line.size));
 	for (size_t i = start; i + 1 < line.size; i++) {
 		if (line.at[i] == '"' || line.at[i] == '\'')
 			break;
 		if (line.at[i] == ':' && line.at[i + 1] == ' ')
-			return i + 1 + lines_indent(text_slice(line, i + 1, line.size));
+			return i + 1 + line_indent(text_slice(line, i + 1, line.size));
 	}
 	return start;
 }
@@ -63,7 +74,7 @@ quotes_strip(struct text value)
 static void
 quotes_help(struct diag_list *diags, struct text line)
 {
-	size_t start = value_start(line), indent = lines_indent(line);
+	size_t start = value_start(line), indent = line_indent(line);
 	struct text value = quotes_strip(text_trim(text_slice(line, start, line.size)));
 	struct buffer fixed = buffer_make(diags->arena);
 
@@ -97,7 +108,7 @@ line_place(const struct blame *blame, uint32_t number)
 
 	return (struct place){ .file = blame->mistake->at.file,
 		.line = number,
-		.column = (uint32_t)lines_indent(line) + 1,
+		.column = (uint32_t)line_indent(line) + 1,
 		.end = lines_column(line, line.size) };
 }
 
@@ -148,7 +159,7 @@ bracket_open(const struct blame *blame, struct place at)
 static bool
 colon_tight(struct text line, size_t *ret_colon)
 {
-	size_t start = lines_indent(line), colon = text_find(line, ':', start);
+	size_t start = line_indent(line), colon = text_find(line, ':', start);
 
 	if (colon == start || colon + 1 >= line.size || line.at[colon + 1] == ' ' ||
 		line.at[colon + 1] == '/')
@@ -166,7 +177,7 @@ colon_missing(const struct blame *blame, uint32_t number)
 {
 	struct text line = lines_at(blame->lines, number);
 	struct place at = line_place(blame, number);
-	size_t colon, indent = lines_indent(line);
+	size_t colon, indent = line_indent(line);
 
 	if (colon_tight(line, &colon) && line.size <= SHOWN_BYTES) {
 		at.column = lines_column(line, colon);
@@ -188,8 +199,8 @@ static void
 indent_wrong(const struct blame *blame, uint32_t number)
 {
 	uint32_t before = line_before(blame, number);
-	size_t indent = lines_indent(lines_at(blame->lines, number));
-	size_t other = lines_indent(lines_at(blame->lines, before));
+	size_t indent = line_indent(lines_at(blame->lines, number));
+	size_t other = line_indent(lines_at(blame->lines, before));
 
 	diag_add(blame->diags, DIAG_R205, line_place(blame, number),
 		"this line is indented by %zu space%s and fits no line above it",
@@ -209,7 +220,7 @@ colon_in_text(const struct blame *blame)
 	size_t start = value_start(blame->line), colon;
 	uint32_t before = line_before(blame, number);
 
-	if (blame->offset >= start && start > lines_indent(blame->line)) {
+	if (blame->offset >= start && start > line_indent(blame->line)) {
 		diag_add(blame->diags, DIAG_R203, one_column(blame->mistake->at),
 			"a colon with a space after it begins a new key");
 		diag_label(blame->diags, "this colon");
@@ -260,7 +271,7 @@ key_expected(const struct blame *blame)
 
 	if (mistake->quoted.line && mistake->quoted_to == mistake->at.line)
 		quote_open(blame, mistake->quoted);
-	else if (blame->offset <= lines_indent(blame->line))
+	else if (blame->offset <= line_indent(blame->line))
 		line_misplaced(blame);
 	else if (first == '"' || first == '\'')
 		text_reserved(

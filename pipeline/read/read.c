@@ -18,7 +18,7 @@ struct reading {
 	struct arena *arena; /* of the result */
 	struct records *records;
 	struct yaml *yaml;
-	struct keyset *seen; /* paths that were read */
+	struct keyset *seen; /* real paths that were read */
 };
 
 static struct text
@@ -51,10 +51,10 @@ file_read(struct reading *reading, struct text path, struct place asked,
 	struct _xmlNode **ret_file)
 {
 	struct job *job = reading->job;
-	struct text bytes, name = files_within(reading->arena, TEXT("."), path);
+	struct text bytes, real = files_real(job->files, path);
 
 	*ret_file = NULL;
-	if (keyset_add(reading->seen, name, asked))
+	if (keyset_add(reading->seen, real, asked))
 		return true;
 	if (!files_read(job->files, job->diags, path, asked, FILE_BYTES, &bytes))
 		return false;

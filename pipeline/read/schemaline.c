@@ -1,5 +1,7 @@
 #include "schemaline.h"
 
+#include "base/suggest.h"
+
 static const char *const names[] = { "submission", "register", "report", "style" };
 
 enum { NAMES = sizeof names / sizeof *names };
@@ -13,41 +15,23 @@ name_find(struct text value)
 	return NULL;
 }
 
-static size_t
-shared_start(struct text text, const char *name)
-{
-	size_t shared = 0;
-
-	while (shared < text.size && name[shared] && text.at[shared] == name[shared])
-		shared++;
-	return shared;
-}
-
-/* The name that begins most like the text, at least by two letters. */
-static const char *
+static struct text
 name_nearest(struct text text)
 {
-	const char *nearest = NULL;
-	size_t most = 1;
+	struct suggest suggest = suggest_start(text);
 
-	for (size_t i = 0; i < NAMES; i++) {
-		size_t shared = shared_start(text, names[i]);
-
-		if (shared > most) {
-			most = shared;
-			nearest = names[i];
-		}
-	}
-	return nearest;
+	for (size_t i = 0; i < NAMES; i++)
+		suggest_offer(&suggest, text_of(names[i]));
+	return suggest.nearest;
 }
 
 static bool
 unknown_complain(struct diag_list *diags, struct place at, struct text value,
-	const char *nearest)
+	struct text nearest)
 {
 	diag_add(diags, DIAG_R403, at, "there is no schema \"%.*s\"", TEXT_ARG(value));
-	if (nearest)
-		diag_help(diags, "did you mean \"plgs-%s/1\"?", nearest);
+	if (nearest.size)
+		diag_help(diags, "did you mean \"plgs-%.*s/1\"?", TEXT_ARG(nearest));
 	else
 		diag_help(diags,
 			"write plgs-submission/1, plgs-register/1, plgs-report/1 or "
@@ -68,9 +52,10 @@ schemaline_read(struct diag_list *diags, struct place at, struct text value,
 	slash = text_find(name, '/', 0);
 	known = name_find(text_slice(name, 0, slash));
 	if (!known)
-		return unknown_complain(diags, at, value, name_nearest(name));
+		return unknown_complain(
+			diags, at, value, name_nearest(text_slice(name, 0, slash)));
 	if (name.size == value.size || slash == name.size)
-		return unknown_complain(diags, at, value, known);
+		return unknown_complain(diags, at, value, text_of(known));
 	if (!text_is(text_slice(name, slash, name.size), "/1")) {
 		diag_add(diags, DIAG_R404, at,
 			"\"%.*s\" is another version than this program reads",

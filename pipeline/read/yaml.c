@@ -4,11 +4,11 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/lines.h"
 #include "model/records.h"
 #include "read/events.h"
 #include "read/keyname.h"
 #include "read/keyset.h"
-#include "read/lines.h"
 #include "read/scan.h"
 #include "read/schemaline.h"
 

@@ -28,12 +28,6 @@ bytes_find(struct source *source, struct text path)
 	return bytes;
 }
 
-static bool
-is_line_end(char byte)
-{
-	return byte == '\n' || byte == '\r';
-}
-
 static void
 source_open(struct source *source, struct text path)
 {
@@ -42,37 +36,19 @@ source_open(struct source *source, struct text path)
 	if (text_starts(bytes, TEXT("\xef\xbb\xbf")))
 		bytes = text_slice(bytes, 3, bytes.size);
 	source->path = path;
-	source->bytes = bytes;
-	source->count = 0;
-	for (size_t start = 0, i = 0; i <= bytes.size; i++) {
-		if (i < bytes.size && !is_line_end(bytes.at[i]))
-			continue;
-		source->starts = arena_room(source->arena, source->starts,
-			source->count, &source->room, sizeof *source->starts);
-		source->starts[source->count++] = start;
-		if (i + 1 < bytes.size && bytes.at[i] == '\r' &&
-			bytes.at[i + 1] == '\n')
-			i++;
-		start = i + 1;
-	}
+	source->lines = lines_make(source->arena, bytes);
 }
 
 bool
 excerpt_find(struct source *source, struct place at, struct text *ret_line)
 {
-	struct text rest;
-	size_t end = 0;
-
 	if (!text_equal(at.file, source->path))
 		source_open(source, at.file);
-	if (at.line == 0 || at.line > source->count || source->bytes.size == 0)
+	if (at.line == 0 || at.line > source->lines.count ||
+		source->lines.bytes.size == 0)
 		return false;
-	rest = text_slice(
-		source->bytes, source->starts[at.line - 1], source->bytes.size);
-	while (end <= LINE_BYTES && end < rest.size && !is_line_end(rest.at[end]))
-		end++;
-	*ret_line = text_slice(rest, 0, end);
-	return end <= LINE_BYTES;
+	*ret_line = lines_at(&source->lines, at.line);
+	return ret_line->size <= LINE_BYTES;
 }
 
 /* The columns of the rune at `offset`, which begins at `column`. */

@@ -7,6 +7,7 @@
 #define REPORT_EXCERPT_H
 
 #include "base/diag.h"
+#include "base/lines.h"
 
 struct files;
 
@@ -14,9 +15,8 @@ struct files;
 struct source {
 	struct files *files;
 	struct arena *arena;
-	struct text path, bytes;
-	size_t *starts; /* offsets */
-	size_t count, room;
+	struct text path;
+	struct lines lines;
 };
 
 /* The line of a place; false where it cannot be had. */

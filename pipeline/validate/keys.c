@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/suggest.h"
 #include "model/records.h"
 #include "validate/calendar.h"
 #include "validate/fields.h"
@@ -11,7 +12,6 @@
 #include "validate/kind.h"
 #include "validate/nodeset.h"
 #include "validate/reference.h"
-#include "validate/suggest.h"
 #include "validate/values.h"
 
 enum { KEYS_SHOWN = 12 };

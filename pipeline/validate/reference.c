@@ -4,10 +4,10 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/suggest.h"
 #include "model/records.h"
 #include "validate/judge.h"
 #include "validate/nodeset.h"
-#include "validate/suggest.h"
 
 enum {
 	FIRST_ROOM = 256,

@@ -11,7 +11,6 @@
 #include "base/diag.h"
 #include "model/records.h"
 #include "stage.h"
-#include "validate/copy.h"
 #include "validate/fields.h"
 #include "validate/judge.h"
 #include "validate/keys.h"
@@ -77,7 +76,7 @@ run(struct job *job, const struct piece *in, struct arena *arena, struct piece *
 	if (!schema_open(job, &schema))
 		return false;
 	judge = judge_make(job, &schema);
-	records = copy_records(arena, in->records);
+	records = records_copy(arena, in->records);
 	records_judge(&judge, &schema, records);
 	schema_close(&schema);
 	diag_sort(job->diags, from);

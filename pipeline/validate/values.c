@@ -5,13 +5,13 @@
 #include <libxml/xmlschemas.h>
 
 #include "base/diag.h"
+#include "base/suggest.h"
 #include "model/records.h"
 #include "model/xml.h"
 #include "validate/calendar.h"
 #include "validate/fields.h"
 #include "validate/judge.h"
 #include "validate/nodeset.h"
-#include "validate/suggest.h"
 
 enum { CHOICES_SHOWN = 12, VALUE_BYTES = 80 };
 

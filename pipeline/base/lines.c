@@ -23,20 +23,24 @@ lines_make(struct arena *arena, struct text bytes)
 }
 
 struct text
-lines_at(const struct lines *lines, size_t line)
+lines_whole(const struct lines *lines, size_t line)
 {
-	size_t start, end = lines->bytes.size;
-
 	if (line == 0 || line > lines->count)
 		return TEXT("");
-	start = lines->starts[line - 1];
-	if (line == lines->count)
-		return text_slice(lines->bytes, start, end);
-	end = lines->starts[line] - 1;
-	if (end > start && lines->bytes.at[end] == '\n' &&
-		lines->bytes.at[end - 1] == '\r')
-		end--;
-	return text_slice(lines->bytes, start, end);
+	return text_slice(lines->bytes, lines->starts[line - 1],
+		line < lines->count ? lines->starts[line] : lines->bytes.size);
+}
+
+struct text
+lines_at(const struct lines *lines, size_t line)
+{
+	struct text whole = lines_whole(lines, line);
+
+	if (text_ends(whole, TEXT("\r\n")))
+		return text_slice(whole, 0, whole.size - 2);
+	if (text_ends(whole, TEXT("\n")) || text_ends(whole, TEXT("\r")))
+		return text_slice(whole, 0, whole.size - 1);
+	return whole;
 }
 
 size_t
@@ -54,14 +58,4 @@ uint32_t
 lines_column(struct text line, size_t offset)
 {
 	return (uint32_t)text_length(text_slice(line, 0, offset)) + 1;
-}
-
-size_t
-lines_indent(struct text line)
-{
-	size_t indent = 0;
-
-	while (indent < line.size && line.at[indent] == ' ')
-		indent++;
-	return indent;
 }

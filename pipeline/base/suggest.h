@@ -1,10 +1,11 @@
 /* suggest.h - the word that was probably meant.
  *
- * Offer all candidates, then ask.  Letters that differ only in case count as the
+ * Every room that refuses a word offers another one, by the same measure.  Offer all
+ * candidates, then ask.  Letters that differ only in case count as the
  * same, two neighbours that changed places as one mistake.
  */
-#ifndef VALIDATE_SUGGEST_H
-#define VALIDATE_SUGGEST_H
+#ifndef BASE_SUGGEST_H
+#define BASE_SUGGEST_H
 
 #include "base/text.h"
 
