@@ -1,0 +1,33 @@
+#include "draft.h"
+
+#include "base/arena.h"
+#include "write/deflate.h"
+#include "write/haru.h"
+
+uint32_t
+draft_object(struct draft *draft, struct text body)
+{
+	uint32_t number = haru_add(draft->haru);
+
+	haru_fill(draft->haru, number, body);
+	return number;
+}
+
+uint32_t
+draft_stream(struct draft *draft, struct text body, struct text bytes)
+{
+	struct buffer buffer = buffer_make(draft->arena);
+
+	buffer_add(&buffer, TEXT("/Filter /FlateDecode"));
+	buffer_add(&buffer, body);
+	return haru_add_stream(draft->haru, buffer_text(&buffer),
+		deflate_bytes(draft->deflate, bytes));
+}
+
+void
+draft_mark(struct draft *draft, struct mark mark)
+{
+	draft->marks = arena_room(draft->arena, draft->marks, draft->mark_count,
+		&draft->mark_room, sizeof *draft->marks);
+	draft->marks[draft->mark_count++] = mark;
+}

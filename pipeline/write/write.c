@@ -1,0 +1,175 @@
+/* write.c - pages in, a PDF out.
+ *
+ * What comes out is PDF 1.7, tagged, and means to be PDF/UA-1: fonts embedded as
+ * subsets, text that can be copied exactly, a structure tree, an outline, page
+ * labels, title and language.  The same pages always give the same bytes.  Pages
+ * whose measures a PDF cannot hold are refused, and fonts that cannot be embedded.
+ */
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/length.h"
+#include "model/pages.h"
+#include "stage.h"
+#include "write/content.h"
+#include "write/deflate.h"
+#include "write/draft.h"
+#include "write/font.h"
+#include "write/haru.h"
+#include "write/metadata.h"
+#include "write/nametree.h"
+#include "write/outline.h"
+#include "write/pagelabel.h"
+#include "write/pagetree.h"
+#include "write/structure.h"
+
+/* Of a page's sides and of all places on it: what viewers accept (ISO 32000-1,
+ * annex C), and of type. */
+enum {
+	SIDE_LEAST = 3 * LENGTH_POINT,
+	SIDE_MOST = 14400 * LENGTH_POINT,
+	SIZE_MOST = 2000 * LENGTH_POINT,
+	SIZE_LEAST = LENGTH_POINT / 10,
+};
+
+static const struct place nowhere = { .file = { "", 0 } };
+
+static bool
+refuse(struct draft *draft, size_t page, const char *why)
+{
+	diag_add(draft->diags, DIAG_W101, nowhere, "page %zu %s", page + 1, why);
+	return false;
+}
+
+static bool
+is_near(int64_t value)
+{
+	return value >= -SIDE_MOST && value <= SIDE_MOST;
+}
+
+static bool
+run_check(struct draft *draft, size_t page, const struct item *item)
+{
+	int64_t advance = 0;
+
+	if (item->run.size < SIZE_LEAST || item->run.size > SIZE_MOST)
+		return refuse(draft, page, "has type of a size that a PDF cannot hold");
+	for (size_t i = 0; i < item->run.count; i++) {
+		const struct glyph *glyph = &item->run.glyphs[i];
+
+		advance += glyph->advance;
+		if (!is_near(advance) || !is_near(glyph->dx) || !is_near(glyph->dy))
+			return refuse(
+				draft, page, "has a line that runs off the paper");
+	}
+	return true;
+}
+
+/* So that no sum of lengths overflows later. */
+static bool
+page_check(struct draft *draft, size_t index)
+{
+	const struct page *page = &draft->pages->pages[index];
+
+	if (page->width < SIDE_LEAST || page->width > SIDE_MOST ||
+		page->height < SIDE_LEAST || page->height > SIDE_MOST)
+		return refuse(draft, index, "is of a size that a PDF cannot hold");
+	for (size_t i = 0; i < page->count; i++) {
+		const struct item *item = &page->items[i];
+
+		if (!is_near(item->x) || !is_near(item->y))
+			return refuse(draft, index, "has something far off the paper");
+		if (item->kind == ITEM_GLYPHS && !run_check(draft, index, item))
+			return false;
+	}
+	return true;
+}
+
+static bool
+pages_check(struct draft *draft)
+{
+	bool sound = true;
+
+	if (draft->pages->page_count == 0) {
+		diag_add(draft->diags, DIAG_W101, nowhere, "there is no page");
+		return false;
+	}
+	for (size_t i = 0; i < draft->pages->page_count; i++)
+		sound &= page_check(draft, i);
+	return sound;
+}
+
+static bool
+fonts_open(struct draft *draft, struct files *files)
+{
+	const struct pages *pages = draft->pages;
+	bool open = true;
+
+	draft->fonts = arena_array(draft->arena, struct font *, pages->face_count);
+	for (size_t i = 0; i < pages->face_count; i++)
+		open &= font_open(draft->arena, draft->diags, files, &pages->faces[i],
+			&draft->fonts[i]);
+	return open;
+}
+
+/* All pages share one; the fonts in it are known when the last page is. */
+static bool
+resources_fill(struct draft *draft)
+{
+	struct buffer body = buffer_make(draft->arena);
+
+	buffer_add(&body, TEXT("/Font <<\n"));
+	if (!fonts_embed(draft, &body))
+		return false;
+	buffer_add(&body, TEXT(">>"));
+	haru_fill(draft->haru, draft->resources, buffer_text(&body));
+	return true;
+}
+
+static struct draft
+draft_begin(struct job *job, const struct pages *pages)
+{
+	struct haru *haru = haru_make(job->scratch, HARU_LIMIT);
+
+	return (struct draft){ .arena = job->scratch,
+		.diags = job->diags,
+		.pages = pages,
+		.haru = haru,
+		.deflate = deflate_make(job->scratch),
+		.resources = haru_add(haru),
+		.next_key = (uint32_t)pages->page_count,
+		.starts = buffer_make(job->scratch),
+		.catalog = buffer_make(job->scratch) };
+}
+
+static bool
+write_run(struct job *job, const struct piece *in, struct arena *arena,
+	struct piece *ret_out)
+{
+	struct draft draft = draft_begin(job, in->pages);
+
+	if (!pages_check(&draft) || !fonts_open(&draft, job->files))
+		return false;
+	pagetree_add(&draft);
+	nametree_sort(&draft);
+	contents_add(&draft);
+	structure_add(&draft);
+	nametree_add(&draft);
+	outline_add(&draft);
+	pagelabels_add(&draft);
+	metadata_add(&draft, job->epoch);
+	if (!resources_fill(&draft))
+		return false;
+	haru_fill(draft.haru, haru_catalog(draft.haru), buffer_text(&draft.catalog));
+	*ret_out = (struct piece){
+		.form = FORM_PDF, .arena = arena, .text = haru_save(draft.haru, arena)
+	};
+	return true;
+}
+
+const struct stage write_stage = {
+	.name = "write",
+	.summary = "pages XML to PDF",
+	.takes = FORM_PAGES,
+	.gives = FORM_PDF,
+	.run = write_run,
+};
