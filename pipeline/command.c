@@ -1,0 +1,207 @@
+#include "command.h"
+
+#include "base/arena.h"
+#include "span.h"
+
+static const struct act {
+	const char *word;
+	enum command_name name;
+	const char *operands;
+	const char *summary; /* NULL: not shown */
+} acts[] = {
+	{ "build", COMMAND_BUILD, "[REPORT]", "the whole line: YAML records to a PDF" },
+	{ "check", COMMAND_CHECK, "[PATH...]",
+		"read and validate: every fault of every file" },
+	{ "explain", COMMAND_EXPLAIN, "CODE...",
+		"what a message means and how to mend it" },
+	{ "help", COMMAND_HELP, "", "this text" },
+	{ "version", COMMAND_VERSION, "", "the version" },
+	{ "reprint", COMMAND_REPRINT, "FORM", NULL },
+};
+
+enum { ACTS = sizeof acts / sizeof *acts };
+
+static const struct flag {
+	const char *word;
+	const char *value; /* what it takes, or NULL */
+	size_t offset;     /* of a text in struct command */
+	const char *summary;
+} flags[] = {
+	{ "-o", "FILE", offsetof(struct command, output),
+		"write here; - is standard output" },
+	{ "--section", "ID", offsetof(struct command, section),
+		"build one section, numbered as in the whole" },
+	{ "--root", "FOLDER", offsetof(struct command, root),
+		"files may be read below this folder too" },
+	{ "--schemas", "FOLDER", offsetof(struct command, schemas),
+		"where the schemas lie" },
+	{ "--fonts", "FOLDERS", offsetof(struct command, fonts),
+		"where the fonts lie, joined by colons" },
+	{ "--memory", "BYTES", offsetof(struct command, memory),
+		"use no more than this" },
+	{ "--strict", NULL, offsetof(struct command, strict),
+		"warnings fail the run too" },
+};
+
+enum { FLAGS = sizeof flags / sizeof *flags };
+
+static bool
+command_find(struct command *command)
+{
+	struct span span;
+
+	if (text_is(command->word, "--help") || text_is(command->word, "-h"))
+		command->word = TEXT("help");
+	if (text_is(command->word, "--version"))
+		command->word = TEXT("version");
+	for (size_t i = 0; i < ACTS; i++) {
+		if (!text_is(command->word, acts[i].word))
+			continue;
+		command->name = acts[i].name;
+		return true;
+	}
+	command->name = COMMAND_SPAN;
+	return span_parse(command->word, &span);
+}
+
+static const struct flag *
+flag_find(struct text word)
+{
+	for (size_t i = 0; i < FLAGS; i++)
+		if (text_is(word, flags[i].word))
+			return &flags[i];
+	return NULL;
+}
+
+/* Stores a flag's value by what kind of field it has. */
+static bool
+flag_store(const struct flag *flag, struct text value, struct command *command)
+{
+	char *field = (char *)command + flag->offset;
+
+	if (flag->offset == offsetof(struct command, strict)) {
+		command->strict = true;
+		return true;
+	}
+	if (flag->offset == offsetof(struct command, memory))
+		return text_number(value, &command->memory) && command->memory > 0;
+	*(struct text *)(void *)field = value;
+	return value.size > 0;
+}
+
+/* "--flag=value" and "--flag value" mean the same. */
+static bool
+flag_take(struct arena *arena, int count, char **words, int *index,
+	struct command *command, struct text *ret_why)
+{
+	struct text word = text_of(words[*index]);
+	size_t equals =
+		text_starts(word, TEXT("--")) ? text_find(word, '=', 0) : word.size;
+	const struct flag *flag = flag_find(text_slice(word, 0, equals));
+	struct text value = { "", 0 };
+
+	if (!flag || (!flag->value && equals < word.size)) {
+		*ret_why = text_format(arena, "there is no flag %.*s", TEXT_ARG(word));
+		return false;
+	}
+	if (flag->value && equals < word.size) {
+		value = text_slice(word, equals + 1, word.size);
+	} else if (flag->value) {
+		if (*index + 1 == count) {
+			*ret_why = text_format(
+				arena, "%s wants a %s", flag->word, flag->value);
+			return false;
+		}
+		value = text_of(words[++*index]);
+	}
+	if (flag_store(flag, value, command))
+		return true;
+	*ret_why = text_format(arena, "%s wants a %s", flag->word, flag->value);
+	return false;
+}
+
+bool
+command_parse(struct arena *arena, int count, char **words, struct command *ret_command,
+	struct text *ret_why)
+{
+	struct command command = { .word = TEXT("help") };
+	bool flags_over = false;
+
+	command.names = arena_array(arena, struct text, (size_t)count + 1);
+	if (count > 1)
+		command.word = text_of(words[1]);
+	if (!command_find(&command)) {
+		*ret_why = text_format(
+			arena, "there is no command %.*s", TEXT_ARG(command.word));
+		return false;
+	}
+	for (int i = 2; i < count; i++) {
+		struct text word = text_of(words[i]);
+
+		if (!flags_over && text_is(word, "--"))
+			flags_over = true;
+		else if (!flags_over &&
+			 (text_is(word, "--help") || text_is(word, "-h")))
+			command.name = COMMAND_HELP;
+		else if (flags_over || word.size < 2 || word.at[0] != '-')
+			command.names[command.count++] = word;
+		else if (!flag_take(arena, count, words, &i, &command, ret_why))
+			return false;
+	}
+	*ret_command = command;
+	return true;
+}
+
+static void
+line_print(struct buffer *buffer, struct text left, const char *right)
+{
+	enum { COLUMN = 30 };
+
+	buffer_string(buffer, "  ");
+	buffer_add(buffer, left);
+	buffer_fill(buffer, ' ', left.size < COLUMN ? COLUMN - left.size : 1);
+	buffer_string(buffer, right);
+	buffer_byte(buffer, '\n');
+}
+
+void
+command_help(struct buffer *buffer)
+{
+	buffer_string(buffer,
+		"plgs makes accessible PDF reports from YAML milestone records.\n"
+		"\n"
+		"Examples\n"
+		"  plgs build reports/annual-2023 -o annual.pdf\n"
+		"  plgs check fixtures/annual-2023/azerbaijan.yaml\n"
+		"  plgs parse..write <notes.md >notes.pdf\n"
+		"  plgs read..compose reports/annual-2023 >annual.md\n"
+		"  plgs explain V203\n"
+		"\n"
+		"Commands\n");
+	for (size_t i = 0; i < ACTS; i++)
+		if (acts[i].summary)
+			line_print(buffer,
+				text_format(buffer->arena, "%s %s", acts[i].word,
+					acts[i].operands),
+				acts[i].summary);
+	buffer_string(buffer, "\nStages: each is a filter; FIRST..LAST runs several in "
+			      "one process\n");
+	for (size_t i = 0; i < SPAN_STAGES; i++)
+		line_print(buffer,
+			text_format(buffer->arena, "%s [FILE]", span_stages[i]->name),
+			span_stages[i]->summary);
+	buffer_string(buffer, "\nFlags\n");
+	for (size_t i = 0; i < FLAGS; i++)
+		line_print(buffer,
+			text_format(buffer->arena, "%s %s", flags[i].word,
+				flags[i].value ? flags[i].value : ""),
+			flags[i].summary);
+	buffer_string(buffer,
+		"\n"
+		"Results go to standard output, messages to standard error.\n"
+		"Exit status: 0 fine, 1 the input is wrong, 2 the command is wrong, 3 "
+		"the\n"
+		"machine failed.  SOURCE_DATE_EPOCH sets the date in the PDF; NO_COLOR "
+		"is\n"
+		"honoured.\n");
+}

@@ -1,0 +1,46 @@
+/* command.h - the command line as data: one table of commands and one of flags make
+ * the parsing and the help.
+ */
+#ifndef COMMAND_H
+#define COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+
+struct arena;
+
+enum command_name {
+	COMMAND_BUILD,
+	COMMAND_CHECK,
+	COMMAND_SPAN, /* a stage or FIRST..LAST */
+	COMMAND_EXPLAIN,
+	COMMAND_REPRINT,
+	COMMAND_HELP,
+	COMMAND_VERSION,
+	COMMANDS
+};
+
+struct command {
+	enum command_name name;
+	struct text word;   /* as typed: "build", "parse..write" */
+	struct text *names; /* what follows: files, folders, codes */
+	size_t count;
+	struct text output;  /* -o; empty: standard output or a default */
+	struct text section; /* --section */
+	struct text root;    /* --root */
+	struct text schemas; /* --schemas */
+	struct text fonts;   /* --fonts */
+	int64_t memory;      /* --memory, bytes */
+	bool strict;         /* --strict */
+};
+
+/* False: *ret_why says in one line what is wrong with the words. */
+bool command_parse(struct arena *, int count, char **words, struct command *ret_command,
+	struct text *ret_why);
+
+/* The help, which leads with examples. */
+void command_help(struct buffer *);
+
+#endif
