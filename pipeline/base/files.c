@@ -13,8 +13,10 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
+enum { BUCKETS = 1 << 12 };
+
 struct held {
-	struct held *next;
+	struct held *next; /* in its bucket */
 	struct text path, bytes;
 };
 
@@ -25,7 +27,7 @@ struct root {
 
 struct files {
 	struct arena *arena;
-	struct held *held;
+	struct held *held[BUCKETS]; /* by the hash of the path */
 	struct root *roots;
 };
 
@@ -76,24 +78,32 @@ path_allowed(const struct files *files, struct text real)
 	return false;
 }
 
+static size_t
+bucket_of(struct text path)
+{
+	return text_hash(path) % BUCKETS;
+}
+
 void
 files_hold(struct files *files, struct text path, struct text bytes)
 {
 	struct held *held = arena_make(files->arena, struct held);
+	struct held **bucket = &files->held[bucket_of(path)];
 
 	held->path = text_keep(files->arena, path);
 	held->bytes = bytes;
-	held->next = files->held;
-	files->held = held;
+	held->next = *bucket;
+	*bucket = held;
 }
 
 static const struct held *
 held_find(const struct files *files, struct text path)
 {
-	for (const struct held *held = files->held; held; held = held->next)
-		if (text_equal(held->path, path))
-			return held;
-	return NULL;
+	const struct held *held = files->held[bucket_of(path)];
+
+	while (held && !text_equal(held->path, path))
+		held = held->next;
+	return held;
 }
 
 struct text

@@ -1,5 +1,7 @@
 #include "pages.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 
 static const char *const role_names[ROLES] = {
@@ -118,13 +120,34 @@ pages_filter(struct pages *pages, struct text id)
 	return map;
 }
 
-static bool
-destination_find(const struct pages *pages, struct text name)
+static int
+name_compare(const void *a, const void *b)
 {
-	for (size_t i = 0; i < pages->destination_count; i++)
-		if (text_equal(pages->destinations[i].name, name))
-			return true;
-	return false;
+	return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+/* The names of the destinations, sorted. */
+struct names {
+	struct text *items;
+	size_t count;
+};
+
+static struct names
+names_sort(const struct pages *pages)
+{
+	struct names names = { .count = pages->destination_count };
+
+	names.items = arena_array(pages->arena, struct text, names.count + 1);
+	for (size_t i = 0; i < names.count; i++)
+		names.items[i] = pages->destinations[i].name;
+	qsort(names.items, names.count, sizeof *names.items, name_compare);
+	return names;
+}
+
+static bool
+names_hold(const struct names *names, struct text name)
+{
+	return bsearch(&name, names->items, names->count, sizeof name, name_compare);
 }
 
 static void
@@ -141,9 +164,15 @@ destinations_filter(struct pages *pages, const uint32_t *map)
 		pages->destinations[kept++] = destination;
 	}
 	pages->destination_count = kept;
-	kept = 0;
+}
+
+static void
+bookmarks_filter(struct pages *pages, const struct names *names)
+{
+	size_t kept = 0;
+
 	for (size_t i = 0; i < pages->bookmark_count; i++)
-		if (destination_find(pages, pages->bookmarks[i].name))
+		if (names_hold(names, pages->bookmarks[i].name))
 			pages->bookmarks[kept++] = pages->bookmarks[i];
 	pages->bookmark_count = kept;
 }
@@ -151,7 +180,7 @@ destinations_filter(struct pages *pages, const uint32_t *map)
 /* A link to what is not there any more becomes plain text: the box goes, and the
  * tag that it gave its meaning turns into a span. */
 static void
-links_filter(struct pages *pages, struct page *page)
+links_filter(struct pages *pages, struct page *page, const struct names *names)
 {
 	size_t kept = 0;
 
@@ -159,7 +188,7 @@ links_filter(struct pages *pages, struct page *page)
 		struct item *item = &page->items[i];
 
 		if (item->kind == ITEM_LINK && item->link.name.size &&
-			!destination_find(pages, item->link.name))
+			!names_hold(names, item->link.name))
 			pages->tags[item->tag].role = ROLE_SPAN;
 		else
 			page->items[kept++] = *item;
@@ -199,6 +228,7 @@ tags_filter(struct pages *pages)
 bool
 pages_keep_section(struct pages *pages, struct text id)
 {
+	struct names names;
 	bool found = false;
 
 	for (size_t i = 0; i < pages->page_count; i++)
@@ -206,8 +236,10 @@ pages_keep_section(struct pages *pages, struct text id)
 	if (!found)
 		return false;
 	destinations_filter(pages, pages_filter(pages, id));
+	names = names_sort(pages);
+	bookmarks_filter(pages, &names);
 	for (size_t i = 0; i < pages->page_count; i++)
-		links_filter(pages, &pages->pages[i]);
+		links_filter(pages, &pages->pages[i], &names);
 	tags_filter(pages);
 	return true;
 }
