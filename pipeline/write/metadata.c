@@ -100,7 +100,9 @@ miss(struct draft *draft, const char *what, const char *example)
 	struct place nowhere = { .file = { "", 0 } };
 
 	diag_add(draft->diags, DIAG_W203, nowhere, "the document has no %s", what);
-	diag_help(draft->diags, "give the report one in report.yaml, for example %s",
+	diag_help(draft->diags,
+		"give the report one in report.yaml, for example %s; a text without a "
+		"report takes its title from its first heading",
 		example);
 }
 
