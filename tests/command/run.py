@@ -1,0 +1,122 @@
+"""run.py - the command line: what it answers, and the status that it ends with.
+
+    run.py PLGS
+
+0 fine, 1 the input is wrong, 2 the command is wrong, 3 the machine failed.
+"""
+
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from stages import ROOT, STAGES, outcome, program_named
+from tap import Cases
+
+REPORT = "reports/annual-2023"
+CODES = re.findall(r"^DIAG\((\w+),", (ROOT / "pipeline/base/diag.list").read_text("utf-8"),
+                   re.MULTILINE)
+
+# Commands that are wrong in themselves.
+WRONG = [
+    ["nonsense"],
+    ["parse..read"],
+    ["read..nowhere"],
+    ["build", "--nonsense"],
+    ["build", "-o"],
+    ["build", REPORT, REPORT],
+    ["build", "--memory", "much", REPORT],
+    ["build", "--strict=yes", REPORT],
+    ["explain", "X999"],
+]
+
+
+class Commands:
+    def __init__(self, plgs, cases):
+        self.plgs = plgs
+        self.cases = cases
+
+    def ends(self, name, words, status, **how):
+        """A case that passes when the command ends with this status, and says why it
+        failed where it did; what it wrote comes back."""
+        result = self.plgs.run(*words, **how)
+        why = outcome(result, status)
+        if not why and status and not result.stderr:
+            why = "it does not say why"
+        self.cases.tell(name, not why, why)
+        return result
+
+    def answers(self):
+        """What it tells about itself."""
+        for words in (["help"], ["--help"], ["build", "--help"], []):
+            said = self.ends(f"plgs {' '.join(words)} shows the help", words, 0).stdout.decode()
+            missing = [stage for stage in STAGES if stage not in said]
+            self.cases.tell(f"the help of plgs {' '.join(words)} names every stage",
+                            not missing, " ".join(missing))
+        said = self.ends("plgs version answers", ["version"], 0).stdout
+        self.cases.tell("the version is a number", re.fullmatch(rb"plgs \d+\.\d+\.\d+\n", said),
+                        said.decode())
+
+    def explains(self):
+        """Every code has its page."""
+        said = self.ends("plgs explain lists the codes", ["explain"], 0).stdout.decode()
+        self.cases.tell("no code is missing", re.findall(r"^\w\d{3}", said, re.MULTILINE) == CODES,
+                        said)
+        pages = self.ends("plgs explain explains every code", ["explain", *CODES], 0).stdout
+        self.cases.tell("every page says what to do", pages.count(b"What to do: ") == len(CODES),
+                        f"{pages.count(b'What to do: ')} of {len(CODES)}")
+        self.ends("a code may be written small", ["explain", CODES[0].lower()], 0)
+
+    def refuses(self):
+        """Commands that are wrong, in which nothing is made."""
+        for words in WRONG:
+            result = self.ends(f"plgs {' '.join(words)} is a wrong command", words, 2)
+            self.cases.tell(f"plgs {' '.join(words)} makes nothing", not result.stdout)
+
+    def writes(self):
+        """Where the result goes."""
+        with tempfile.TemporaryDirectory() as folder:
+            here = Path(folder)
+            self.ends("a device may be written to",
+                      ["parse..write", "-o", "/dev/null"], 0, stdin=b"text")
+            self.cases.tell("and stays a device", Path("/dev/null").is_char_device())
+            self.ends("a full disk is a failure of the machine",
+                      ["parse..write", "-o", "/dev/full"], 3, stdin=b"text")
+            self.ends("so is a folder that is not there",
+                      ["parse", "-o", str(here / "no" / "out.xml")], 3, stdin=b"text")
+            self.ends("a name that begins with a dash follows two dashes",
+                      ["parse", "--", "-"], 0, stdin=b"text")
+            self.cases.tell("nothing is left behind", not list(here.iterdir()),
+                            " ".join(path.name for path in here.iterdir()))
+
+    def exhausts(self):
+        """With memory that rises step by step, each run fails whole or succeeds whole."""
+        wrong, memory, steps = [], 1 << 16, 0
+        with tempfile.TemporaryDirectory() as folder:
+            pdf = Path(folder, "out.pdf")
+            while not wrong:
+                result = self.plgs.run("build", REPORT, "-o", pdf, "--memory", str(memory))
+                left = [path.name for path in Path(folder).iterdir()]
+                if result.returncode == 0 and left == ["out.pdf"]:
+                    break
+                if result.returncode != 3 or left or not result.stderr or memory > 1 << 32:
+                    wrong.append(f"with {memory} bytes: status {result.returncode}, left {left}")
+                memory += memory // 3
+                steps += 1
+        self.cases.tell("a run without memory ends with status 3 and leaves nothing",
+                        not wrong and steps > 3, "\n".join(wrong) or f"only {steps} steps")
+
+
+def main():
+    cases = Cases()
+    commands = Commands(program_named(), cases)
+    for part in (commands.answers, commands.explains, commands.refuses, commands.writes,
+                 commands.exhausts):
+        part()
+    return cases.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

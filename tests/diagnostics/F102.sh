@@ -1,0 +1,3 @@
+# A folder stands where the PDF should go.
+mkdir "$SCRATCH/out.pdf"
+echo text | "$PLGS" parse -o "$SCRATCH/out.pdf"

@@ -1,0 +1,2 @@
+# The stage before it failed.
+"$PLGS" layout </dev/null

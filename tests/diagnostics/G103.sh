@@ -1,0 +1,2 @@
+# The report has no section of this id.
+"$PLGS" build ../../reports/annual-2023 --section uptakes -o "$SCRATCH/out.pdf"

@@ -1,0 +1,3 @@
+# A folder without records.
+mkdir "$SCRATCH/empty"
+"$PLGS" read --root "$SCRATCH" "$SCRATCH/empty"

@@ -1,0 +1,105 @@
+#include "stand.h"
+#include "validate/calendar.h"
+
+static void
+calendar_says(
+	struct stand *stand, const char *date, const char *label, const char *help)
+{
+	struct calendar_words words;
+
+	assert_true(calendar_explain(stand->arena, text_of(date), &words));
+	assert_text(words.label, label);
+	assert_text(words.help, help);
+}
+
+static void
+calendar_knows_months_and_leap_years(void **state)
+{
+	struct stand *stand = *state;
+
+	calendar_says(stand, "2023-02-29", "February 2023 has 28 days", "");
+	calendar_says(stand, "2024-02-30", "February 2024 has 29 days", "");
+	calendar_says(stand, "1900-02-29", "February 1900 has 28 days", "");
+	calendar_says(stand, "2000-02-30", "February 2000 has 29 days", "");
+	calendar_says(stand, "2023-04-31", "April 2023 has 30 days", "");
+	calendar_says(stand, "2023-00-01", "there is no month 0", "");
+}
+
+static void
+calendar_suggests_the_date_that_was_meant(void **state)
+{
+	struct stand *stand = *state;
+
+	calendar_says(stand, "2023-13-05", "there is no month 13",
+		"did you mean 2023-05-13?");
+	calendar_says(stand, "2023-5-6", "", "write 2023-05-06");
+	calendar_says(stand, "2023/05/06", "", "write 2023-05-06");
+	calendar_says(stand, "25/6/2023", "the year comes first", "write 2023-06-25");
+	calendar_says(stand, "6/25/2023", "the year comes first", "write 2023-06-25");
+	calendar_says(stand, "6.6.2023", "the year comes first", "write 2023-06-06");
+	calendar_says(stand, "31/31/2023", "the year comes first", "");
+	calendar_says(stand, "May 2023", "the month is a number", "write 2023-05");
+	calendar_says(
+		stand, "29 sept. 2023", "the month is a number", "write 2023-09-29");
+	calendar_says(
+		stand, "May 5th, 2023", "the month is a number", "write 2023-05-05");
+	calendar_says(stand, "5/2023", "", "write 2023-05");
+}
+
+static void
+calendar_asks_where_two_dates_are_possible(void **state)
+{
+	struct stand *stand = *state;
+
+	calendar_says(stand, "5/6/2023", "the year comes first",
+		"write 2023-06-05 for 5 June, or 2023-05-06 for 6 May");
+}
+
+static void
+calendar_looks_at_the_wrong_half_of_an_interval(void **state)
+{
+	struct stand *stand = *state;
+
+	calendar_says(stand, "2023-06-05/2023-06-31", "June 2023 has 30 days", "");
+	calendar_says(stand, "2023-06-31/2023-07-05", "June 2023 has 30 days", "");
+}
+
+static void
+calendar_sees_days_that_no_pattern_sees(void **state)
+{
+	(void)state;
+	assert_true(calendar_has(TEXT("2023-06-05/2023-06-09")));
+	assert_true(calendar_has(TEXT("2023-06~/2024?")));
+	assert_true(calendar_has(TEXT("2023-05-31~")));
+	assert_false(calendar_has(TEXT("2023-06-31~")));
+	assert_false(calendar_has(TEXT("2023-06-05/2023-06-31")));
+	assert_false(calendar_has(TEXT("2023-06-31?/2023-07-05")));
+}
+
+static void
+calendar_has_no_words_for_what_is_no_date(void **state)
+{
+	struct stand *stand = *state;
+	struct calendar_words words;
+
+	assert_false(calendar_explain(stand->arena, TEXT("last year"), &words));
+	assert_false(calendar_explain(stand->arena, TEXT(""), &words));
+	assert_false(calendar_explain(stand->arena, TEXT("1-2-3-4"), &words));
+	assert_false(calendar_explain(
+		stand->arena, TEXT("99999999999999999999-01-01"), &words));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STAND_TEST(calendar_knows_months_and_leap_years),
+		STAND_TEST(calendar_suggests_the_date_that_was_meant),
+		STAND_TEST(calendar_asks_where_two_dates_are_possible),
+		STAND_TEST(calendar_looks_at_the_wrong_half_of_an_interval),
+		STAND_TEST(calendar_sees_days_that_no_pattern_sees),
+		STAND_TEST(calendar_has_no_words_for_what_is_no_date),
+	};
+
+	return cmocka_run_group_tests_name("calendar", tests, NULL, NULL);
+}

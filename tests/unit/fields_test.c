@@ -1,0 +1,123 @@
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+
+#include "stand.h"
+#include "validate/fields.h"
+
+static const char schema[] =
+	"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' "
+	"xmlns:p='urn:plgs:schema:1'>"
+	"<xs:simpleType name='code' p:says='Write two capitals.  No more.'>"
+	"<xs:restriction base='xs:string'><xs:maxLength value='2'/></xs:restriction>"
+	"</xs:simpleType>"
+	"<xs:simpleType name='day'><xs:restriction base='xs:date'/></xs:simpleType>"
+	"<xs:simpleType name='when'><xs:union memberTypes='day code'/></xs:simpleType>"
+	"<xs:simpleType name='colour'><xs:restriction base='xs:string'>"
+	"<xs:enumeration value='red'/><xs:enumeration value='blue'/>"
+	"</xs:restriction></xs:simpleType>"
+	"<xs:complexType name='thing'><xs:all>"
+	"<xs:element name='id' type='code' p:identifies='thing' p:example='AZ'/>"
+	"<xs:element name='colour' type='colour' p:example='a: b'/>"
+	"<xs:element name='when' type='when' minOccurs='0'/>"
+	"<xs:element name='parts' minOccurs='0'><xs:complexType><xs:sequence>"
+	"<xs:element name='item' type='thing' maxOccurs='unbounded'/>"
+	"</xs:sequence></xs:complexType></xs:element>"
+	"</xs:all></xs:complexType>"
+	"<xs:element name='thing' type='thing'/>"
+	"</xs:schema>";
+
+static const struct field *
+root(struct stand *stand)
+{
+	xmlDoc *tree = xmlReadMemory(schema, sizeof schema - 1, NULL, NULL, 0);
+	const struct fields *fields = fields_make(stand->arena, tree);
+	const struct field *field = fields_root(fields, TEXT("thing"));
+
+	xmlFreeDoc(tree);
+	return field;
+}
+
+static const struct field *
+key(const struct field *map, const char *name)
+{
+	size_t index = fields_index(map->type, text_of(name), 3);
+
+	assert_true(index < map->type->count);
+	return &map->type->fields[index];
+}
+
+static void
+fields_tell_maps_lists_and_values_apart(void **state)
+{
+	const struct field *thing = root(*state);
+
+	assert_int_equal(thing->type->kind, TYPE_MAP);
+	assert_int_equal(thing->type->count, 4);
+	assert_int_equal(key(thing, "parts")->type->kind, TYPE_LIST);
+	assert_int_equal(key(thing, "id")->type->kind, TYPE_VALUE);
+	assert_true(key(thing, "id")->required);
+	assert_false(key(thing, "when")->required);
+	assert_ptr_equal(thing->type->identity, key(thing, "id"));
+	assert_int_equal(fields_index(thing->type, TEXT("size"), 0), 4);
+}
+
+static void
+fields_let_a_type_hold_itself(void **state)
+{
+	const struct field *thing = root(*state);
+
+	assert_ptr_equal(key(thing, "parts")->type->fields[0].type, thing->type);
+}
+
+static void
+fields_know_what_a_value_may_be(void **state)
+{
+	const struct field *thing = root(*state);
+
+	assert_int_equal(key(thing, "id")->type->most, 2);
+	assert_text(key(thing, "id")->type->says, "write two capitals. No more");
+	assert_int_equal(key(thing, "colour")->type->choice_count, 2);
+	assert_text(key(thing, "colour")->type->choices[1], "blue");
+	assert_true(key(thing, "when")->type->is_date);
+	assert_false(key(thing, "id")->type->is_date);
+}
+
+static void
+fields_sample_is_yaml_with_what_is_required(void **state)
+{
+	struct stand *stand = *state;
+	struct buffer sample = buffer_make(stand->arena);
+
+	fields_sample(key(root(stand), "parts"), &sample);
+	assert_text(buffer_text(&sample), "parts: [{id: AZ, colour: \"a: b\"}]");
+}
+
+static void
+fields_quote_what_yaml_would_misread(void **state)
+{
+	static const char *const pairs[][2] = { { "AZ", "AZ" }, { "a:b", "a:b" },
+		{ "a: b", "\"a: b\"" }, { "- a", "\"- a\"" }, { "", "\"\"" },
+		{ "say \"x\\y\"", "\"say \\\"x\\\\y\\\"\"" }, { "a #1", "\"a #1\"" } };
+	struct stand *stand = *state;
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		struct buffer quoted = buffer_make(stand->arena);
+
+		fields_quote(text_of(pairs[i][0]), &quoted);
+		assert_text(buffer_text(&quoted), pairs[i][1]);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STAND_TEST(fields_tell_maps_lists_and_values_apart),
+		STAND_TEST(fields_let_a_type_hold_itself),
+		STAND_TEST(fields_know_what_a_value_may_be),
+		STAND_TEST(fields_sample_is_yaml_with_what_is_required),
+		STAND_TEST(fields_quote_what_yaml_would_misread),
+	};
+
+	return cmocka_run_group_tests_name("fields", tests, NULL, NULL);
+}

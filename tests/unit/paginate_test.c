@@ -1,0 +1,187 @@
+#include "layout/pages/paginate.h"
+
+#include "layout/flow/flow.h"
+#include "layout/setting.h"
+#include "model/style.h"
+#include "stand.h"
+
+enum { LINE = 10 * LENGTH_POINT };
+
+static struct flow
+flow_of(struct stand *stand)
+{
+	struct setting *setting = arena_make(stand->arena, struct setting);
+
+	setting->scratch = stand->arena;
+	setting->style = style_plain();
+	return (struct flow){ .setting = setting };
+}
+
+static void
+lines_add(struct flow *flow, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct flow_item *line = flow_add(flow, FLOW_LINE);
+
+		line->height = LINE;
+		if (i == 0 || i + 2 == count)
+			line->cost = FLOW_COST_WIDOW;
+	}
+}
+
+static void
+paginate_gives_one_page_for_nothing(void **state)
+{
+	const struct flow flow = flow_of(*state);
+	size_t count;
+	const struct sheet *sheets = paginate(&flow, 10 * LINE, &count);
+
+	assert_int_equal(count, 1);
+	assert_int_equal(sheets[0].from, 0);
+	assert_int_equal(sheets[0].to, 0);
+}
+
+static void
+paginate_fills_pages(void **state)
+{
+	struct flow flow = flow_of(*state);
+	const struct sheet *sheets;
+	size_t count;
+
+	lines_add(&flow, 25);
+	sheets = paginate(&flow, 10 * LINE, &count);
+	assert_int_equal(count, 3);
+	assert_int_equal(sheets[0].to, 10);
+	assert_int_equal(sheets[1].to, 20);
+	assert_int_equal(sheets[2].to, 25);
+}
+
+static void
+paginate_leaves_no_widow(void **state)
+{
+	struct flow flow = flow_of(*state);
+	const struct sheet *sheets;
+	size_t count;
+
+	lines_add(&flow, 11);
+	sheets = paginate(&flow, 10 * LINE, &count);
+	assert_int_equal(count, 2);
+	assert_int_equal(sheets[0].to, 9);
+}
+
+static void
+paginate_leaves_no_orphan(void **state)
+{
+	struct flow flow = flow_of(*state);
+	const struct sheet *sheets;
+	size_t count;
+
+	lines_add(&flow, 8);
+	flow_space(&flow, LINE, false);
+	lines_add(&flow, 6);
+	sheets = paginate(&flow, 10 * LINE, &count);
+	assert_int_equal(count, 2);
+	assert_int_equal(sheets[0].to, 8);
+	assert_int_equal(sheets[1].from, 9);
+}
+
+static void
+paginate_keeps_a_heading_with_its_text(void **state)
+{
+	struct flow flow = flow_of(*state);
+	const struct sheet *sheets;
+	size_t count;
+
+	lines_add(&flow, 7);
+	flow_space(&flow, LINE, false);
+	flow_add(&flow, FLOW_MARK);
+	lines_add(&flow, 1);
+	flow_space(&flow, LINE / 2, true);
+	lines_add(&flow, 5);
+	sheets = paginate(&flow, 10 * LINE, &count);
+	assert_int_equal(count, 2);
+	assert_int_equal(sheets[0].to, 7);
+	assert_int_equal(flow.items[sheets[1].from].kind, FLOW_MARK);
+}
+
+static void
+paginate_counts_the_padding_of_a_frame_on_both_pages(void **state)
+{
+	struct flow flow = flow_of(*state);
+	const struct sheet *sheets;
+	size_t count;
+
+	flow_open_frame(&flow, 0, LINE, LINE);
+	for (size_t i = 0; i < 16; i++)
+		flow_add(&flow, FLOW_LINE)->height = LINE;
+	flow_close_frame(&flow);
+	sheets = paginate(&flow, 10 * LINE, &count);
+	/* Eight lines and two paddings a page. */
+	assert_int_equal(count, 2);
+	assert_int_equal(sheets[0].to, 9);
+}
+
+static void
+paginate_gives_what_is_too_tall_a_page_of_its_own(void **state)
+{
+	struct flow flow = flow_of(*state);
+	const struct sheet *sheets;
+	size_t count;
+
+	lines_add(&flow, 1);
+	flow_space(&flow, LINE, false);
+	flow_add(&flow, FLOW_LINE)->height = 30 * LINE;
+	flow_space(&flow, LINE, false);
+	lines_add(&flow, 1);
+	sheets = paginate(&flow, 10 * LINE, &count);
+	assert_int_equal(count, 3);
+	assert_int_equal(sheets[1].from, 2);
+	assert_int_equal(sheets[1].to, 3);
+}
+
+/* Nothing is lost, nothing comes twice, and every page makes progress. */
+static void
+paginate_keeps_every_line_in_order(void **state)
+{
+	uint32_t seed = 7;
+
+	for (int round = 0; round < 200; round++) {
+		struct flow flow = flow_of(*state);
+		const struct sheet *sheets;
+		size_t count, next = 0;
+
+		for (int i = 0; i < 40; i++) {
+			seed = seed * 1664525 + 1013904223;
+			if (seed >> 30 == 0)
+				flow_space(&flow, LINE, seed >> 28 & 1);
+			else
+				lines_add(&flow, 1 + (seed >> 24) % 5);
+		}
+		sheets = paginate(&flow, (length)(3 + round % 9) * LINE, &count);
+		for (size_t i = 0; i < count; i++) {
+			for (; next < sheets[i].from; next++)
+				assert_true(flow.items[next].kind != FLOW_LINE);
+			assert_true(sheets[i].to > sheets[i].from);
+			next = sheets[i].to;
+		}
+		for (; next < flow.count; next++)
+			assert_true(flow.items[next].kind != FLOW_LINE);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STAND_TEST(paginate_gives_one_page_for_nothing),
+		STAND_TEST(paginate_fills_pages),
+		STAND_TEST(paginate_leaves_no_widow),
+		STAND_TEST(paginate_leaves_no_orphan),
+		STAND_TEST(paginate_keeps_a_heading_with_its_text),
+		STAND_TEST(paginate_counts_the_padding_of_a_frame_on_both_pages),
+		STAND_TEST(paginate_gives_what_is_too_tall_a_page_of_its_own),
+		STAND_TEST(paginate_keeps_every_line_in_order),
+	};
+
+	return cmocka_run_group_tests_name("paginate", tests, NULL, NULL);
+}
