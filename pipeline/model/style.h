@@ -15,7 +15,7 @@ struct arena;
 struct records;
 
 enum style_block {
-	STYLE_TEXT, /* paragraphs; what the other blocks begin as */
+	STYLE_TEXT, /* paragraphs */
 	STYLE_HEADING_1,
 	STYLE_HEADING_2,
 	STYLE_HEADING_3,
