@@ -8,14 +8,15 @@
 #include "base/files.h"
 #include "escape.h"
 #include "expand.h"
+#include "model/fields.h"
 #include "model/records.h"
+#include "model/xsd.h"
 #include "prose.h"
 #include "query.h"
 #include "registry.h"
 #include "stage.h"
 #include "template.h"
 #include "value.h"
-#include "vocabulary.h"
 
 enum { LARGEST_TEMPLATE = 4 << 20 }; /* bytes */
 
@@ -26,7 +27,7 @@ struct edition {
 	const struct records *records;
 	const xmlNode *report;
 	struct text path, language; /* of report.yaml */
-	struct vocabulary *vocabulary;
+	const struct fields *fields;
 	struct registry *registry;
 	struct queries *queries;
 };
@@ -61,14 +62,15 @@ static bool
 tools_make(struct edition *edition)
 {
 	struct arena *scratch = edition->job->scratch;
+	xmlDoc *schema;
 
-	if (!vocabulary_read(edition->job, scratch, &edition->vocabulary))
+	if (!xsd_open(scratch, edition->job->diags, edition->job->files,
+		    edition->job->schemas, &schema))
 		return false;
-	edition->registry =
-		registry_make(scratch, edition->records, edition->vocabulary);
-	edition->queries =
-		queries_make(scratch, edition->job->diags, edition->vocabulary,
-			edition->registry, edition->records, edition->language);
+	edition->fields = fields_make(scratch, schema);
+	edition->registry = registry_make(scratch, edition->records, edition->fields);
+	edition->queries = queries_make(scratch, edition->job->diags, edition->fields,
+		edition->registry, edition->records, edition->language);
 	return true;
 }
 

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-#include "vocabulary.h"
+#include "base/diag.h"
+#include "base/suggest.h"
+#include "model/fields.h"
 
 /* clang-format off */
 static const struct text functions[] = {
@@ -31,7 +33,7 @@ enum { FUNCTIONS = sizeof functions / sizeof *functions };
 
 struct scan {
 	struct diag_list *diags;
-	const struct vocabulary *vocabulary;
+	const struct fields *fields;
 	struct text expression;
 	struct place at;
 	bool after_operand; /* so that "and" is an operator and not a field */
@@ -102,6 +104,16 @@ is_function(struct text name)
 	return false;
 }
 
+static struct text
+function_nearest(struct text name)
+{
+	struct suggest suggest = suggest_start(name);
+
+	for (size_t i = 0; i < FUNCTIONS; i++)
+		suggest_offer(&suggest, functions[i]);
+	return suggest.nearest;
+}
+
 /* Looks at the name that begins at `offset`; returns its end. */
 static size_t
 name_check(struct scan *scan, size_t offset)
@@ -124,12 +136,12 @@ name_check(struct scan *scan, size_t offset)
 		return end;
 	if (text_starts(after, TEXT("("))) {
 		if (!is_function(name))
-			complain(scan, name, offset, "function",
-				vocabulary_nearest_of(functions, FUNCTIONS, name));
+			complain(
+				scan, name, offset, "function", function_nearest(name));
 		scan->after_operand = false;
-	} else if (!vocabulary_has(scan->vocabulary, name)) {
+	} else if (scan->fields && !fields_know(scan->fields, name)) {
 		complain(scan, name, offset, "field",
-			vocabulary_nearest(scan->vocabulary, name));
+			fields_nearest(scan->fields, name));
 	}
 	return end;
 }
@@ -153,13 +165,12 @@ other_skip(struct scan *scan, size_t offset)
 }
 
 bool
-names_check(struct diag_list *diags, const struct vocabulary *vocabulary,
+names_check(struct diag_list *diags, const struct fields *fields,
 	struct text expression, struct place at)
 {
-	struct scan scan = { .diags = diags,
-		.vocabulary = vocabulary,
-		.expression = expression,
-		.at = at };
+	struct scan scan = {
+		.diags = diags, .fields = fields, .expression = expression, .at = at
+	};
 	size_t before = diags->errors, i = 0;
 
 	while (i < expression.size)

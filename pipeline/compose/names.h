@@ -6,11 +6,11 @@
 
 #include "base/diag.h"
 
-struct vocabulary;
+struct fields;
 
 /* Complains of every field that no schema knows and every function that there is
  * not; `at` is where the expression was typed.  False if there was any. */
-bool names_check(struct diag_list *, const struct vocabulary *, struct text expression,
+bool names_check(struct diag_list *, const struct fields *, struct text expression,
 	struct place at);
 
 /* The place of a byte of an expression that begins at `at`. */

@@ -8,7 +8,6 @@
 #include "model/records.h"
 #include "names.h"
 #include "registry.h"
-#include "vocabulary.h"
 #include "words.h"
 
 enum {
@@ -19,7 +18,7 @@ enum {
 struct queries {
 	struct arena *arena;
 	struct diag_list *diags;
-	const struct vocabulary *vocabulary;
+	const struct fields *fields;
 	const struct registry *registry;
 	const struct records *records;
 	struct text language;
@@ -254,9 +253,9 @@ expression_close(void *compiled)
 }
 
 struct queries *
-queries_make(struct arena *arena, struct diag_list *diags,
-	const struct vocabulary *vocabulary, const struct registry *registry,
-	const struct records *records, struct text language)
+queries_make(struct arena *arena, struct diag_list *diags, const struct fields *fields,
+	const struct registry *registry, const struct records *records,
+	struct text language)
 {
 	static const struct {
 		const char *name;
@@ -273,7 +272,7 @@ queries_make(struct arena *arena, struct diag_list *diags,
 	xmlXPathOrderDocElems(records->xml);
 	*queries = (struct queries){ .arena = arena,
 		.diags = diags,
-		.vocabulary = vocabulary,
+		.fields = fields,
 		.registry = registry,
 		.records = records,
 		.language = language,
@@ -321,7 +320,7 @@ query_compile(struct queries *queries, struct text source, struct place at,
 	}
 	arena_adopt(queries->arena, expression_close, query->compiled);
 	*ret_query = query;
-	return names_check(queries->diags, queries->vocabulary, source, at);
+	return names_check(queries->diags, queries->fields, source, at);
 }
 
 /* NULL when a diagnostic has been added. */

@@ -15,7 +15,7 @@
 struct arena;
 struct records;
 struct registry;
-struct vocabulary;
+struct fields;
 struct _xmlNode;
 
 /* What all queries of a run share. */
@@ -34,9 +34,8 @@ struct query_nodes {
 };
 
 /* All lies in the arena; what is handed in is borrowed. */
-struct queries *queries_make(struct arena *, struct diag_list *,
-	const struct vocabulary *, const struct registry *, const struct records *,
-	struct text language);
+struct queries *queries_make(struct arena *, struct diag_list *, const struct fields *,
+	const struct registry *, const struct records *, struct text language);
 
 bool query_compile(struct queries *, struct text source, struct place at,
 	struct query **ret_query);

@@ -3,8 +3,8 @@
 #include <libxml/tree.h>
 
 #include "base/arena.h"
+#include "model/fields.h"
 #include "model/records.h"
-#include "vocabulary.h"
 
 enum { DEEPEST = 32 }; /* records inside records */
 
@@ -16,7 +16,6 @@ struct entry {
 
 struct registry {
 	struct arena *arena;
-	const struct vocabulary *vocabulary;
 	struct entry **slots, ***ends; /* chains in the order of reading */
 	size_t room;                   /* a power of two */
 };
@@ -42,14 +41,14 @@ is_name_by_custom(const xmlNode *field)
 
 /* Notes a record and those inside it; `known` is its declaration, if there is one. */
 static void
-record_note(
-	struct registry *registry, xmlNode *record, const xmlNode *known, size_t depth)
+record_note(struct registry *registry, xmlNode *record, const struct field *known,
+	size_t depth)
 {
 	for (xmlNode *field = records_first(record); field;
 		field = records_next(field)) {
-		const xmlNode *declared = vocabulary_field(
-			registry->vocabulary, known, (const char *)field->name);
-		struct text kind = vocabulary_identifies(declared);
+		const struct field *declared =
+			fields_within(known, text_of((const char *)field->name));
+		struct text kind = declared ? declared->identifies : TEXT("");
 
 		if (kind.size || (!declared && is_name_by_custom(field)))
 			entry_add(registry, records_value(field), kind, record);
@@ -69,14 +68,13 @@ files_count(const xmlNode *root)
 }
 
 struct registry *
-registry_make(struct arena *arena, const struct records *records,
-	const struct vocabulary *vocabulary)
+registry_make(
+	struct arena *arena, const struct records *records, const struct fields *fields)
 {
 	struct registry *registry = arena_make(arena, struct registry);
 	const xmlNode *root = xmlDocGetRootElement(records->xml);
 
 	registry->arena = arena;
-	registry->vocabulary = vocabulary;
 	registry->room = 256;
 	while (registry->room < 16 * files_count(root))
 		registry->room *= 2;
@@ -89,7 +87,9 @@ registry_make(struct arena *arena, const struct records *records,
 
 		if (record)
 			record_note(registry, record,
-				vocabulary_file(vocabulary, (const char *)record->name),
+				fields ? fields_root(fields,
+						 text_of((const char *)record->name))
+				       : NULL,
 				0);
 	}
 	return registry;

@@ -7,13 +7,13 @@
 struct arena;
 struct records;
 struct registry;
-struct vocabulary;
+struct fields;
 struct _xmlNode;
 
 /* Every record with a field that identifies it.  Where the schemas say nothing, the
  * fields `id` and `iso2` do. */
 struct registry *registry_make(
-	struct arena *, const struct records *, const struct vocabulary *);
+	struct arena *, const struct records *, const struct fields *);
 
 /* The record of that id, and of that kind where both `kind` and the record's own are
  * known; NULL where there is none.  Of several the first that was read. */

@@ -3,9 +3,9 @@
 #include <libxml/tree.h>
 
 #include "base/diag.h"
+#include "model/fields.h"
 #include "model/records.h"
 #include "model/xml.h"
-#include "validate/fields.h"
 #include "validate/nodeset.h"
 
 /* A name in a sentence is cut after so many bytes. */

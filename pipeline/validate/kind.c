@@ -3,9 +3,9 @@
 #include <libxml/tree.h>
 
 #include "base/diag.h"
+#include "model/fields.h"
 #include "model/records.h"
 #include "model/xml.h"
-#include "validate/fields.h"
 #include "validate/judge.h"
 
 /* A longer value is not repeated in a help. */

@@ -1,180 +1,24 @@
 #include "schema.h"
 
-#include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xmlschemas.h>
-#include <limits.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/files.h"
-#include "model/xml.h"
+#include "model/xsd.h"
 #include "stage.h"
 
-enum { FILE_BYTES = 4 * 1024 * 1024, FILES = 64 };
-
-/* The files that are joined, each once. */
-struct joining {
-	struct job *job;
-	xmlDoc *tree; /* the first file; the others are added to it */
-	struct text seen[FILES];
-	size_t count;
-};
-
-static struct text
-entry_path(struct job *job)
+static void
+cannot_use(struct job *job, const char *why)
 {
-	return files_within(job->scratch, job->schemas, TEXT("milestone.xsd"));
-}
-
-static bool
-cannot_use(struct job *job, struct text path, int line, const char *why)
-{
-	struct place at = { .file = path, .line = line > 0 ? (uint32_t)line : 0 };
+	struct place at = { .file = files_within(job->scratch, job->schemas,
+				    TEXT("milestone.xsd")) };
 
 	diag_add(job->diags, DIAG_V101, at, "the schema cannot be used: %s", why);
 	diag_help(job->diags,
 		"the schemas come with plgs; install it again, or undo the last "
 		"change to them");
-	return false;
-}
-
-static bool
-tree_open(struct job *job, struct text path, xmlDoc **ret_tree)
-{
-	const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
-	struct place nowhere = { .line = 0 };
-	xmlParserCtxt *parser;
-	struct text bytes;
-	xmlDoc *tree;
-	int line;
-
-	if (!files_read(job->files, job->diags, path, nowhere, FILE_BYTES, &bytes))
-		return false;
-	parser = xmlNewParserCtxt();
-	if (!parser)
-		arena_exhaust(job->scratch);
-	tree = xmlCtxtReadMemory(
-		parser, bytes.at, (int)bytes.size, NULL, "UTF-8", options);
-	line = parser->lastError.line;
-	xmlFreeParserCtxt(parser);
-	if (tree && !tree->intSubset && xml_is(xmlDocGetRootElement(tree), "schema")) {
-		*ret_tree = tree;
-		return true;
-	}
-	xmlFreeDoc(tree);
-	return cannot_use(job, path, line, "it is no plain XSD");
-}
-
-static bool
-seen_add(struct joining *joining, struct text path)
-{
-	for (size_t i = 0; i < joining->count; i++)
-		if (text_equal(joining->seen[i], path))
-			return false;
-	if (joining->count == FILES)
-		return false;
-	joining->seen[joining->count++] = path;
-	return true;
-}
-
-static bool file_join(struct joining *, struct text path);
-
-/* A name without a slash lies in the schema folder. */
-static bool
-include_join(struct joining *joining, struct text path, const xmlNode *include)
-{
-	struct job *job = joining->job;
-	struct text name = xml_attribute(job->scratch, include, "schemaLocation");
-
-	if (!xml_is(include, "include") || name.size == 0 ||
-		text_find(name, '/', 0) < name.size ||
-		text_find(name, ':', 0) < name.size)
-		return cannot_use(job, path, include->line,
-			"it may only include files that lie beside it");
-	return file_join(joining, files_within(job->scratch, job->schemas, name));
-}
-
-static bool
-is_loading(const xmlNode *node)
-{
-	return xml_is(node, "include") || xml_is(node, "import") ||
-	       xml_is(node, "redefine") || xml_is(node, "override");
-}
-
-static void
-node_join(struct joining *joining, xmlNode *node)
-{
-	xmlNode *copy = xmlDocCopyNode(node, joining->tree, 1);
-
-	if (!copy)
-		arena_exhaust(joining->job->scratch);
-	xmlAddChild(xmlDocGetRootElement(joining->tree), copy);
-}
-
-static bool
-tree_join(struct joining *joining, struct text path, const xmlDoc *tree)
-{
-	xmlNode *root = xmlDocGetRootElement(tree);
-
-	for (xmlNode *node = xml_element(root->children); node;
-		node = xml_element(node->next)) {
-		if (!is_loading(node))
-			node_join(joining, node);
-		else if (!include_join(joining, path, node))
-			return false;
-	}
-	return true;
-}
-
-static bool
-file_join(struct joining *joining, struct text path)
-{
-	xmlDoc *tree;
-	bool joined;
-
-	if (!seen_add(joining, path))
-		return true;
-	if (!tree_open(joining->job, path, &tree))
-		return false;
-	joined = tree_join(joining, path, tree);
-	xmlFreeDoc(tree);
-	return joined;
-}
-
-/* An empty <schema> with the root's attributes, to join everything to. */
-static void
-joining_start(struct joining *joining, const xmlDoc *entry)
-{
-	xmlNode *root;
-
-	joining->tree = xmlNewDoc(BAD_CAST "1.0");
-	if (!joining->tree)
-		arena_exhaust(joining->job->scratch);
-	root = xmlDocCopyNode(xmlDocGetRootElement(entry), joining->tree, 2);
-	if (!root)
-		arena_exhaust(joining->job->scratch);
-	xmlDocSetRootElement(joining->tree, root);
-}
-
-static bool
-tree_build(struct job *job, xmlDoc **ret_tree)
-{
-	struct joining joining = { .job = job };
-	struct text path = entry_path(job);
-	xmlDoc *entry;
-	bool joined;
-
-	if (!tree_open(job, path, &entry))
-		return false;
-	joining_start(&joining, entry);
-	joined = seen_add(&joining, path) && tree_join(&joining, path, entry);
-	xmlFreeDoc(entry);
-	if (joined)
-		*ret_tree = joining.tree;
-	else
-		xmlFreeDoc(joining.tree);
-	return joined;
 }
 
 /* Keeps the first thing that libxml2 says against the schema. */
@@ -185,7 +29,7 @@ complaint_keep(void *context, xmlError *error)
 	struct text why =
 		text_trim(text_of(error->message ? error->message : "unknown"));
 
-	cannot_use(job, entry_path(job), 0, text_string(job->scratch, why));
+	cannot_use(job, text_string(job->scratch, why));
 }
 
 static struct _xmlSchema *
@@ -203,7 +47,7 @@ tree_compile(struct job *job, xmlDoc *tree)
 	if (compiled && job->diags->errors == before)
 		return compiled;
 	if (job->diags->errors == before)
-		cannot_use(job, entry_path(job), 0, "libxml2 refuses it");
+		cannot_use(job, "libxml2 refuses it");
 	xmlSchemaFree(compiled);
 	return NULL;
 }
@@ -213,13 +57,11 @@ schema_open(struct job *job, struct schema *ret_schema)
 {
 	struct schema schema;
 
-	if (!tree_build(job, &schema.tree))
+	if (!xsd_open(job->scratch, job->diags, job->files, job->schemas, &schema.tree))
 		return false;
 	schema.compiled = tree_compile(job, schema.tree);
-	if (!schema.compiled) {
-		xmlFreeDoc(schema.tree);
+	if (!schema.compiled)
 		return false;
-	}
 	*ret_schema = schema;
 	return true;
 }
@@ -228,5 +70,4 @@ void
 schema_close(struct schema *schema)
 {
 	xmlSchemaFree(schema->compiled);
-	xmlFreeDoc(schema->tree);
 }

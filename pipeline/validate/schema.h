@@ -1,7 +1,4 @@
-/* schema.h - the XSD files as one schema that libxml2 checks values by.
- *
- * Includes are joined to one tree here, from the schema folder only, so libxml2
- * opens no file and no connection.
+/* schema.h - the XSD files as a schema that libxml2 checks values by.
  */
 #ifndef VALIDATE_SCHEMA_H
 #define VALIDATE_SCHEMA_H
@@ -13,7 +10,7 @@ struct _xmlSchema;
 struct job;
 
 struct schema {
-	struct _xmlDoc *tree; /* without includes */
+	struct _xmlDoc *tree; /* without includes; in the job's scratch */
 	struct _xmlSchema *compiled;
 };
 

@@ -9,9 +9,9 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "model/fields.h"
 #include "model/records.h"
 #include "stage.h"
-#include "validate/fields.h"
 #include "validate/judge.h"
 #include "validate/keys.h"
 #include "validate/nodeset.h"

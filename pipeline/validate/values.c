@@ -6,10 +6,10 @@
 
 #include "base/diag.h"
 #include "base/suggest.h"
+#include "model/fields.h"
 #include "model/records.h"
 #include "model/xml.h"
 #include "validate/calendar.h"
-#include "validate/fields.h"
 #include "validate/judge.h"
 #include "validate/nodeset.h"
 

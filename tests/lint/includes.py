@@ -30,6 +30,8 @@ MODEL = {
     "pages": ["xml"],
     "records": ["xml"],
     "sourcemap": [],
+    "xsd": ["xml"],
+    "fields": ["xml"],
     "style": ["records"],
 }
 ROOMS = ["read", "validate", "compose", "parse", "layout", "write", "report"]

@@ -1,8 +1,8 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
+#include "model/fields.h"
 #include "stand.h"
-#include "validate/fields.h"
 
 static const char schema[] =
 	"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' "

@@ -3,7 +3,6 @@
 #include "compose/query.h"
 #include "compose/registry.h"
 #include "compose/template.h"
-#include "compose/vocabulary.h"
 #include "model/records.h"
 #include "stage.h"
 #include "stand.h"
@@ -36,15 +35,12 @@ struct kit {
 static struct kit
 kit_make(struct stand *stand, const char *language)
 {
-	struct job job = { .diags = stand->diags, .scratch = stand->arena };
-	struct vocabulary *vocabulary;
 	struct kit kit;
 
 	assert_true(records_parse(stand->arena, stand->diags, TEXT("stream"),
 		text_of(stream), &kit.records));
-	assert_true(vocabulary_read(&job, stand->arena, &vocabulary));
-	kit.queries = queries_make(stand->arena, stand->diags, vocabulary,
-		registry_make(stand->arena, kit.records, vocabulary), kit.records,
+	kit.queries = queries_make(stand->arena, stand->diags, NULL,
+		registry_make(stand->arena, kit.records, NULL), kit.records,
 		text_of(language));
 	return kit;
 }

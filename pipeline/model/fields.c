@@ -2,9 +2,11 @@
 
 #include <assert.h>
 #include <libxml/tree.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/suggest.h"
 #include "model/xml.h"
 
 #define SPACE "urn:plgs:schema:1"
@@ -25,6 +27,8 @@ struct fields {
 	struct named *named; /* types that were made, so that each is made once */
 	struct field *roots;
 	size_t count;
+	struct text *names; /* of all fields, sorted, each once */
+	size_t name_count;
 };
 
 static const xmlNode *
@@ -253,6 +257,48 @@ type_named(struct fields *fields, struct text name)
 	return named->type;
 }
 
+static const xmlNode *
+tree_next(const xmlNode *node, const xmlNode *root)
+{
+	const xmlNode *child = xml_element(node->children);
+
+	while (!child && node != root) {
+		child = xml_element(node->next);
+		node = node->parent;
+	}
+	return child;
+}
+
+static int
+name_compare(const void *a, const void *b)
+{
+	return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+static void
+names_gather(struct fields *fields)
+{
+	size_t room = 0, kept = 0;
+
+	for (const xmlNode *node = fields->schema; node;
+		node = tree_next(node, fields->schema)) {
+		struct text name = xml_attribute(fields->arena, node, "name");
+
+		if (!xml_is(node, "element") || name.size == 0)
+			continue;
+		fields->names = arena_room(fields->arena, fields->names,
+			fields->name_count, &room, sizeof *fields->names);
+		fields->names[fields->name_count++] = name;
+	}
+	if (fields->name_count == 0)
+		return;
+	qsort(fields->names, fields->name_count, sizeof *fields->names, name_compare);
+	for (size_t i = 0; i < fields->name_count; i++)
+		if (i == 0 || !text_equal(fields->names[i], fields->names[kept - 1]))
+			fields->names[kept++] = fields->names[i];
+	fields->name_count = kept;
+}
+
 const struct fields *
 fields_make(struct arena *arena, const struct _xmlDoc *schema)
 {
@@ -272,6 +318,7 @@ fields_make(struct arena *arena, const struct _xmlDoc *schema)
 			sizeof *fields->roots);
 		fields->roots[fields->count++] = field;
 	}
+	names_gather(fields);
 	return fields;
 }
 
@@ -283,6 +330,31 @@ fields_root(const struct fields *fields, struct text name)
 			text_equal(fields->roots[i].name, name))
 			return &fields->roots[i];
 	return NULL;
+}
+
+bool
+fields_know(const struct fields *fields, struct text name)
+{
+	return fields->name_count && bsearch(&name, fields->names, fields->name_count,
+					     sizeof name, name_compare);
+}
+
+struct text
+fields_nearest(const struct fields *fields, struct text name)
+{
+	struct suggest suggest = suggest_start(name);
+
+	for (size_t i = 0; i < fields->name_count; i++)
+		suggest_offer(&suggest, fields->names[i]);
+	return suggest.nearest;
+}
+
+const struct field *
+fields_within(const struct field *field, struct text name)
+{
+	size_t index = field ? fields_index(field->type, name, 0) : 0;
+
+	return field && index < field->type->count ? &field->type->fields[index] : NULL;
 }
 
 size_t
@@ -300,20 +372,14 @@ fields_index(const struct type *type, struct text name, size_t from)
 const struct field *
 fields_of(const struct fields *fields, const struct _xmlNode *node)
 {
-	const struct field *above;
 	struct text name;
-	size_t index;
 
 	if (!node || node->type != XML_ELEMENT_NODE)
 		return NULL;
 	name = text_of((const char *)node->name);
 	if (xml_is(node->parent, "file"))
 		return fields_root(fields, name);
-	above = fields_of(fields, node->parent);
-	if (!above)
-		return NULL;
-	index = fields_index(above->type, name, 0);
-	return index < above->type->count ? &above->type->fields[index] : NULL;
+	return fields_within(fields_of(fields, node->parent), name);
 }
 
 void

@@ -4,8 +4,8 @@
  * an xs:sequence of one item, a value a simple type by restriction or union.  Our
  * attributes in urn:plgs:schema:1 add labels, examples, identities and references.
  */
-#ifndef VALIDATE_FIELDS_H
-#define VALIDATE_FIELDS_H
+#ifndef MODEL_FIELDS_H
+#define MODEL_FIELDS_H
 
 #include "base/text.h"
 
@@ -52,6 +52,15 @@ const struct fields *fields_make(struct arena *, const struct _xmlDoc *schema);
 
 /* The field of a root element, or NULL. */
 const struct field *fields_root(const struct fields *, struct text name);
+
+/* True for the name of any field of any record. */
+bool fields_know(const struct fields *, struct text name);
+
+/* The name of a field that is most like `name`; empty where none is near. */
+struct text fields_nearest(const struct fields *, struct text name);
+
+/* The field of that name within another one, or NULL; either may be NULL. */
+const struct field *fields_within(const struct field *, struct text name);
 
 /* The index of a key in a map, or type->count; quickest near `from`. */
 size_t fields_index(const struct type *, struct text name, size_t from);
