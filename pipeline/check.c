@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "base/files.h"
+#include "mend.h"
 #include "run.h"
 #include "span.h"
 
@@ -30,23 +31,25 @@ names_gather(struct run *run, struct text *names, bool *ret_context)
 	return command->count + *ret_context;
 }
 
-static bool
-path_asked(struct run *run, struct text path)
+bool
+check_covers(const struct check *check, struct text path)
 {
+	const struct run *run = check->run;
 	struct text real = files_real(run->job.files, path);
 
 	for (size_t i = 0; i < run->command.count; i++)
 		if (text_starts(
 			    real, files_real(run->job.files, run->command.names[i])))
 			return true;
-	return false;
+	return run->command.count == 0;
 }
 
-/* Drops what is said of files that were only read because others refer to them. */
+/* Drops what is said of records that were only read because others refer to them; what
+ * is wrong with the schemas or their lists stays. */
 static void
-diags_narrow(struct run *run)
+diags_narrow(const struct check *check)
 {
-	struct diag_list *diags = run->job.diags;
+	struct diag_list *diags = check->run->job.diags;
 	struct diag_list kept = {
 		.arena = diags->arena, .items = diags->items, .room = diags->room
 	};
@@ -54,7 +57,8 @@ diags_narrow(struct run *run)
 	for (size_t i = 0; i < diags->count; i++) {
 		const struct diag diag = diags->items[i];
 
-		if (!path_asked(run, diag.at.file))
+		if (text_ends(diag.at.file, TEXT(".yaml")) &&
+			!check_covers(check, diag.at.file))
 			continue;
 		kept.items[kept.count++] = diag;
 		kept.warnings += diag.severity == SEVERITY_WARNING;
@@ -64,35 +68,65 @@ diags_narrow(struct run *run)
 	*diags = kept;
 }
 
-/* A context that cannot be read is told whole: nothing was judged then. */
+/* What could be read is judged, though the rest of its file was lost. */
 static void
-names_judge(struct run *run, const struct text *names, size_t count, bool context)
+names_judge(const struct check *check)
 {
 	const struct span read = { 0, 0 }, judge = { 1, 1 };
-	struct piece in = run_name(run, names, count), records, out;
+	struct run *run = check->run;
+	struct piece in = run_name(run, check->names, check->count), records, out;
 
+	run->job.partial = true;
 	if (!span_run(&run->job, read, run->budget, &in, &records))
 		return;
 	if (span_run(&run->job, judge, run->budget, &records, &out))
 		arena_close(out.arena);
-	if (context && run->command.count)
-		diags_narrow(run);
+	if (check->context && run->command.count)
+		diags_narrow(check);
+}
+
+void
+check_judge(const struct check *check)
+{
+	struct run *run = check->run;
+
+	run->job.diags = diag_list_make(run->arena);
+	names_judge(check);
+	diag_sort(run->job.diags, 0);
+}
+
+/* The files that the verdict is about. */
+static void
+checked_find(const struct check *check)
+{
+	struct run *run = check->run;
+	size_t count;
+	struct text *paths =
+		files_paths(run->job.files, run->arena, TEXT(".yaml"), &count);
+
+	run->checked = paths;
+	run->checked_count = 0;
+	for (size_t i = 0; i < count; i++)
+		if (check_covers(check, paths[i]))
+			paths[run->checked_count++] = paths[i];
 }
 
 enum status
 check_command(struct run *run)
 {
-	struct text *names =
-		arena_array(run->arena, struct text, run->command.count + 1);
-	bool context;
-	size_t count = names_gather(run, names, &context);
+	struct check check = { .run = run };
 
-	if (count == 0) {
+	check.names = arena_array(run->arena, struct text, run->command.count + 1);
+	check.count = names_gather(run, check.names, &check.context);
+	if (check.count == 0) {
 		fprintf(stderr,
 			"plgs check: which files? name YAML files or folders\n");
 		return STATUS_COMMAND;
 	}
-	names_judge(run, names, count, context);
+	check_judge(&check);
+	if (run->command.fix)
+		mend_files(&check);
+	checked_find(&check);
 	if (run->job.diags->count == 0)
 		fprintf(stderr, "no faults\n");
 	return STATUS_FINE;

@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "span.h"
 
+#define FORMATS "text|json|sarif|github|junit|letter|letter-html"
+
 static const struct act {
 	const char *word;
 	enum command_name name;
@@ -12,35 +14,60 @@ static const struct act {
 	{ "build", COMMAND_BUILD, "[REPORT]", "the whole line: YAML records to a PDF" },
 	{ "check", COMMAND_CHECK, "[PATH...]",
 		"read and validate: every fault of every file" },
-	{ "explain", COMMAND_EXPLAIN, "CODE...",
-		"what a message means and how to mend it" },
-	{ "help", COMMAND_HELP, "", "this text" },
+	{ "new", COMMAND_NEW, "RECORD", "a blank record, to be filled in" },
+	{ "explain", COMMAND_EXPLAIN, "[CODE|FIELD...]",
+		"what a message or a field means" },
+	{ "guide", COMMAND_GUIDE, "", "how to write a submission, as Markdown" },
+	{ "schema", COMMAND_SCHEMA, "[KIND]", "JSON Schema for editors" },
+	{ "help", COMMAND_HELP, "[man|bash]",
+		"this text, a manual page, or completion" },
 	{ "version", COMMAND_VERSION, "", "the version" },
 	{ "reprint", COMMAND_REPRINT, "FORM", NULL },
 };
 
 enum { ACTS = sizeof acts / sizeof *acts };
 
+enum flag_kind {
+	FLAG_TEXT,   /* a struct text */
+	FLAG_NUMBER, /* an int64_t above 0 */
+	FLAG_SWITCH, /* a bool; takes no value */
+};
+
 static const struct flag {
 	const char *word;
-	const char *value; /* what it takes, or NULL */
-	size_t offset;     /* of a text in struct command */
+	const char *value; /* what it takes, or NULL; words with | leave no other */
+	enum flag_kind kind;
+	size_t offset; /* in struct command, of a field of that kind */
 	const char *summary;
 } flags[] = {
-	{ "-o", "FILE", offsetof(struct command, output),
+	{ "-o", "FILE", FLAG_TEXT, offsetof(struct command, output),
 		"write here; - is standard output" },
-	{ "--section", "ID", offsetof(struct command, section),
+	{ "--section", "ID", FLAG_TEXT, offsetof(struct command, section),
 		"build one section, numbered as in the whole" },
-	{ "--root", "FOLDER", offsetof(struct command, root),
-		"files may be read below this folder too" },
-	{ "--schemas", "FOLDER", offsetof(struct command, schemas),
-		"where the schemas lie" },
-	{ "--fonts", "FOLDERS", offsetof(struct command, fonts),
-		"where the fonts lie, joined by colons" },
-	{ "--memory", "BYTES", offsetof(struct command, memory),
-		"use no more than this" },
-	{ "--strict", NULL, offsetof(struct command, strict),
+	{ "--format", FORMATS, FLAG_TEXT, offsetof(struct command, format),
+		"how faults are told; letters are for check" },
+	{ "--fix", NULL, FLAG_SWITCH, offsetof(struct command, fix),
+		"check: mend what has only one mend, in the files" },
+	{ "--dry-run", NULL, FLAG_SWITCH, offsetof(struct command, dry_run),
+		"check --fix: show the changes as a diff, make none" },
+	{ "--strict", NULL, FLAG_SWITCH, offsetof(struct command, strict),
 		"warnings fail the run too" },
+	{ "--color", "auto|always|never", FLAG_TEXT, offsetof(struct command, colour),
+		"colour in messages" },
+	{ "--id", "ID", FLAG_TEXT, offsetof(struct command, id),
+		"new: the name of the record" },
+	{ "--country", "CODE", FLAG_TEXT, offsetof(struct command, country),
+		"new: its country, KH" },
+	{ "--kind", "KIND", FLAG_TEXT, offsetof(struct command, kind),
+		"new: what kind of milestone, event-held" },
+	{ "--root", "FOLDER", FLAG_TEXT, offsetof(struct command, root),
+		"files may be read below this folder too" },
+	{ "--schemas", "FOLDER", FLAG_TEXT, offsetof(struct command, schemas),
+		"where the schemas lie" },
+	{ "--fonts", "FOLDERS", FLAG_TEXT, offsetof(struct command, fonts),
+		"where the fonts lie, joined by colons" },
+	{ "--memory", "BYTES", FLAG_NUMBER, offsetof(struct command, memory),
+		"use no more than this" },
 };
 
 enum { FLAGS = sizeof flags / sizeof *flags };
@@ -73,20 +100,48 @@ flag_find(struct text word)
 	return NULL;
 }
 
-/* Stores a flag's value by what kind of field it has. */
+/* True where the words leave a choice and the value is one of it. */
+static bool
+choice_has(struct text words, struct text value)
+{
+	struct text word;
+
+	while (text_cut(&words, '|', &word))
+		if (text_equal(word, value))
+			return true;
+	return false;
+}
+
+static bool
+text_fits(const struct flag *flag, struct text value)
+{
+	struct text words = text_of(flag->value);
+
+	if (text_find(words, '|', 0) < words.size)
+		return choice_has(words, value);
+	return value.size > 0;
+}
+
 static bool
 flag_store(const struct flag *flag, struct text value, struct command *command)
 {
-	char *field = (char *)command + flag->offset;
+	void *field = (char *)command + flag->offset;
+	int64_t number;
 
-	if (flag->offset == offsetof(struct command, strict)) {
-		command->strict = true;
+	switch (flag->kind) {
+	case FLAG_TEXT:
+		*(struct text *)field = value;
+		return text_fits(flag, value);
+	case FLAG_NUMBER:
+		if (!text_number(value, &number) || number <= 0)
+			return false;
+		*(int64_t *)field = number;
+		return true;
+	case FLAG_SWITCH:
+		*(bool *)field = true;
 		return true;
 	}
-	if (flag->offset == offsetof(struct command, memory))
-		return text_number(value, &command->memory) && command->memory > 0;
-	*(struct text *)(void *)field = value;
-	return value.size > 0;
+	return false;
 }
 
 /* "--flag=value" and "--flag value" mean the same. */
@@ -109,14 +164,33 @@ flag_take(struct arena *arena, int count, char **words, int *index,
 	} else if (flag->value) {
 		if (*index + 1 == count) {
 			*ret_why = text_format(
-				arena, "%s wants a %s", flag->word, flag->value);
+				arena, "%s wants %s", flag->word, flag->value);
 			return false;
 		}
 		value = text_of(words[++*index]);
 	}
 	if (flag_store(flag, value, command))
 		return true;
-	*ret_why = text_format(arena, "%s wants a %s", flag->word, flag->value);
+	*ret_why = text_format(arena, "%s wants %s", flag->word, flag->value);
+	return false;
+}
+
+/* What the flags ask for together must make sense. */
+static bool
+flags_agree(const struct command *command, struct text *ret_why)
+{
+	bool check = command->name == COMMAND_CHECK;
+
+	if (text_starts(command->format, TEXT("letter")) && !check)
+		*ret_why = TEXT("letters are for check");
+	else if (command->fix && !check)
+		*ret_why = TEXT("--fix is for check");
+	else if (command->dry_run && !command->fix)
+		*ret_why = TEXT("--dry-run is for check --fix");
+	else if (command->dry_run && !text_is(command->format, "text"))
+		*ret_why = TEXT("--dry-run shows a diff and has no other --format");
+	else
+		return true;
 	return false;
 }
 
@@ -124,7 +198,9 @@ bool
 command_parse(struct arena *arena, int count, char **words, struct command *ret_command,
 	struct text *ret_why)
 {
-	struct command command = { .word = TEXT("help") };
+	struct command command = {
+		.word = TEXT("help"), .format = TEXT("text"), .colour = TEXT("auto")
+	};
 	bool flags_over = false;
 
 	command.names = arena_array(arena, struct text, (size_t)count + 1);
@@ -148,7 +224,32 @@ command_parse(struct arena *arena, int count, char **words, struct command *ret_
 		else if (!flag_take(arena, count, words, &i, &command, ret_why))
 			return false;
 	}
+	if (!flags_agree(&command, ret_why))
+		return false;
 	*ret_command = command;
+	return true;
+}
+
+bool
+command_act(size_t index, struct command_row *ret_row)
+{
+	for (size_t i = 0; i < ACTS; i++) {
+		if (!acts[i].summary || index--)
+			continue;
+		*ret_row = (struct command_row){ acts[i].word, acts[i].operands,
+			acts[i].summary };
+		return true;
+	}
+	return false;
+}
+
+bool
+command_flag(size_t index, struct command_row *ret_row)
+{
+	if (index >= FLAGS)
+		return false;
+	*ret_row = (struct command_row){ flags[index].word, flags[index].value,
+		flags[index].summary };
 	return true;
 }
 
@@ -173,8 +274,11 @@ command_help(struct buffer *buffer)
 		"Examples\n"
 		"  plgs build reports/annual-2023 -o annual.pdf\n"
 		"  plgs check fixtures/annual-2023/azerbaijan.yaml\n"
+		"  plgs check --fix azerbaijan.yaml\n"
+		"  plgs check --format letter-html -o letter.html azerbaijan.yaml\n"
 		"  plgs parse..write <notes.md >notes.pdf\n"
 		"  plgs read..compose reports/annual-2023 >annual.md\n"
+		"  plgs new milestone --country KH --kind event-held >kh.yaml\n"
 		"  plgs explain V203\n"
 		"\n"
 		"Commands\n");

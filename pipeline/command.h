@@ -16,6 +16,9 @@ enum command_name {
 	COMMAND_CHECK,
 	COMMAND_SPAN, /* a stage or FIRST..LAST */
 	COMMAND_EXPLAIN,
+	COMMAND_GUIDE,
+	COMMAND_NEW,
+	COMMAND_SCHEMA,
 	COMMAND_REPRINT,
 	COMMAND_HELP,
 	COMMAND_VERSION,
@@ -27,13 +30,17 @@ struct command {
 	struct text word;   /* as typed: "build", "parse..write" */
 	struct text *names; /* what follows: files, folders, codes */
 	size_t count;
-	struct text output;  /* -o; empty: standard output or a default */
-	struct text section; /* --section */
-	struct text root;    /* --root */
-	struct text schemas; /* --schemas */
-	struct text fonts;   /* --fonts */
-	int64_t memory;      /* --memory, bytes */
-	bool strict;         /* --strict */
+	struct text output;            /* -o; empty: standard output or a default */
+	struct text section;           /* --section */
+	struct text root;              /* --root */
+	struct text schemas;           /* --schemas */
+	struct text fonts;             /* --fonts */
+	int64_t memory;                /* --memory, bytes */
+	struct text format;            /* --format; "text" where nothing was said */
+	struct text colour;            /* --color; "auto" where nothing was said */
+	bool strict;                   /* --strict */
+	bool fix, dry_run;             /* --fix, --dry-run */
+	struct text id, country, kind; /* --id, --country, --kind: of a new record */
 };
 
 /* False: *ret_why says in one line what is wrong with the words. */
@@ -42,5 +49,14 @@ bool command_parse(struct arena *, int count, char **words, struct command *ret_
 
 /* The help, which leads with examples. */
 void command_help(struct buffer *);
+
+/* A row of the tables, as it is explained: "-o", "FILE", "write here". */
+struct command_row {
+	const char *word, *takes, *summary;
+};
+
+/* Commands and flags in their order, less what is not shown; false beyond the last. */
+bool command_act(size_t index, struct command_row *ret_row);
+bool command_flag(size_t index, struct command_row *ret_row);
 
 #endif

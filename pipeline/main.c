@@ -9,7 +9,9 @@
 #include "build.h"
 #include "check.h"
 #include "command.h"
+#include "deskwork.h"
 #include "form.h"
+#include "manual.h"
 #include "run.h"
 #include "span.h"
 
@@ -69,41 +71,6 @@ reprint_command(struct run *run)
 	arena_close(piece.arena);
 }
 
-static void
-entry_show(const struct diag_entry *entry)
-{
-	static const char *const severities[] = { "warning", "error", "failure" };
-
-	printf("%s: %s (%s)\n\n%s\n\nWhat to do: %s\n", entry->code, entry->title,
-		severities[entry->severity], entry->meaning, entry->mend);
-}
-
-static enum status
-explain_command(const struct command *command)
-{
-	if (command->count == 0) {
-		for (enum diag_code code = 0; code < DIAG_CODES; code++)
-			printf("%s  %s\n", diag_entry(code)->code,
-				diag_entry(code)->title);
-		return STATUS_FINE;
-	}
-	for (size_t i = 0; i < command->count; i++) {
-		const struct diag_entry *entry = diag_entry_find(command->names[i]);
-
-		if (!entry) {
-			fprintf(stderr,
-				"plgs explain: there is no code %.*s; plgs explain "
-				"lists them\n",
-				TEXT_ARG(command->names[i]));
-			return STATUS_COMMAND;
-		}
-		if (i)
-			printf("\n");
-		entry_show(entry);
-	}
-	return STATUS_FINE;
-}
-
 /* Returns the status of a command that is wrong, else what the run comes to. */
 static enum status
 run_command(struct run *run)
@@ -121,7 +88,10 @@ run_command(struct run *run)
 		span_command(run);
 		break;
 	case COMMAND_EXPLAIN:
-		status = explain_command(&run->command);
+	case COMMAND_GUIDE:
+	case COMMAND_NEW:
+	case COMMAND_SCHEMA:
+		status = deskwork_command(run);
 		break;
 	case COMMAND_REPRINT:
 		reprint_command(run);
@@ -135,11 +105,17 @@ run_command(struct run *run)
 }
 
 static enum status
-help_show(struct arena *arena)
+help_show(struct arena *arena, const struct command *command)
 {
 	struct buffer buffer = buffer_make(arena);
+	struct text form = command->count ? command->names[0] : TEXT("");
 
-	command_help(&buffer);
+	if (text_is(form, "man"))
+		manual_page(&buffer);
+	else if (text_is(form, "bash"))
+		manual_completion(&buffer);
+	else
+		command_help(&buffer);
 	fwrite(buffer.at, 1, buffer.size, stdout);
 	return STATUS_FINE;
 }
@@ -187,7 +163,7 @@ main(int count, char **words)
 		fprintf(stderr, "plgs: %.*s; plgs help shows what there is\n",
 			TEXT_ARG(why));
 	else if (command.name == COMMAND_HELP)
-		status = help_show(arena);
+		status = help_show(arena, &command);
 	else if (command.name == COMMAND_VERSION)
 		status = version_show();
 	else

@@ -48,6 +48,12 @@ folders_allow(struct files *files, struct text folders)
 		files_allow(files, folder);
 }
 
+static bool
+operands_are_paths(enum command_name name)
+{
+	return name == COMMAND_BUILD || name == COMMAND_CHECK || name == COMMAND_SPAN;
+}
+
 /* What may be read: the project here, and the one around each operand. */
 static void
 folders_open(struct run *run)
@@ -59,7 +65,7 @@ folders_open(struct run *run)
 		diag_add(job->diags, DIAG_F101, (struct place){ .file = command->root },
 			"there is no folder %.*s", TEXT_ARG(command->root));
 	project_allow(run, TEXT("."));
-	if (command->name != COMMAND_EXPLAIN && command->name != COMMAND_REPRINT)
+	if (operands_are_paths(command->name))
 		for (size_t i = 0; i < command->count; i++)
 			if (!text_is(command->names[i], "-"))
 				project_allow(run, command->names[i]);
@@ -89,18 +95,96 @@ run_open(struct arena *arena, struct budget *budget, const struct command *comma
 	return run;
 }
 
+static bool
+has_colour(const struct command *command)
+{
+	if (text_is(command->colour, "auto"))
+		return isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+	return text_is(command->colour, "always");
+}
+
+static void
+stderr_put(const struct buffer *buffer)
+{
+	if (buffer->size)
+		fwrite(buffer->at, 1, buffer->size, stderr);
+}
+
+/* GitHub's file is one for all steps of a job: what stands in it stays. */
+static bool
+summary_append(struct run *run, const char *path, struct text words)
+{
+	FILE *file = fopen(path, "a");
+	bool done = file && fwrite(words.at, 1, words.size, file) == words.size;
+
+	done = file && fclose(file) == 0 && done;
+	if (!done)
+		diag_add(run->job.diags, DIAG_F102,
+			(struct place){ .file = text_of(path) },
+			"cannot add to the summary of this step");
+	return done;
+}
+
+/* For a person at a screen. */
+static void
+text_give(struct run *run, const struct diag_list *diags)
+{
+	const struct report report = { .diags = diags,
+		.files = run->job.files,
+		.colour = has_colour(&run->command) };
+	struct buffer out = buffer_make(run->arena);
+
+	report_form_find(TEXT("text"))->print(&report, &out);
+	report_summary(diags, &out);
+	stderr_put(&out);
+}
+
+/* The verdict is what check makes, so it goes where results go; of other commands the
+ * result is another.  What goes wrong in giving it is told as text. */
+static void
+form_give(struct run *run, const struct report_form *form)
+{
+	const char *path = getenv("GITHUB_STEP_SUMMARY");
+	struct diag_list late = *diag_list_make(run->arena);
+	struct diag_list *diags = run->job.diags;
+	struct buffer out = buffer_make(run->arena), summary = buffer_make(run->arena);
+	const struct report report = { .diags = diags,
+		.files = run->job.files,
+		.checked = run->checked,
+		.checked_count = run->checked_count,
+		.version = TEXT(PLGS_VERSION),
+		.strict = run->command.strict,
+		.summary = path && *path ? &summary : NULL };
+	size_t told = diags->count;
+
+	form->print(&report, &out);
+	if (summary.size)
+		summary_append(run, path, buffer_text(&summary));
+	if (run->command.name != COMMAND_CHECK)
+		stderr_put(&out);
+	else
+		run_give(run,
+			run->command.output.size ? run->command.output : TEXT("-"),
+			buffer_text(&out));
+	late.items = diags->items + told;
+	late.count = diags->count - told;
+	late.errors = late.failures = late.count;
+	if (late.count)
+		text_give(run, &late);
+}
+
 enum status
 run_close(struct run *run)
 {
 	const struct diag_list *diags = run->job.diags;
-	struct buffer buffer = buffer_make(run->arena);
-	bool colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+	const struct report_form *form = report_form_find(run->command.format);
 	enum status status = STATUS_FINE;
 
-	report_text(diags, run->job.files, &buffer, colour);
-	report_summary(diags, &buffer);
-	if (buffer.size)
-		fwrite(buffer.at, 1, buffer.size, stderr);
+	diag_sort(run->job.diags, 0);
+	if (form->is_result)
+		form_give(run, form);
+	else
+		text_give(run, diags);
 	if (diags->failures)
 		status = STATUS_MACHINE;
 	else if (diags->errors || (run->command.strict && diags->warnings))

@@ -19,6 +19,8 @@ struct run {
 	struct arena *arena;
 	struct command command;
 	struct job job;
+	const struct text *checked; /* files that were looked at, sorted */
+	size_t checked_count;
 };
 
 /* Takes over the command: what may be read, where schemas and fonts lie. */

@@ -59,13 +59,16 @@ struct job {
 	struct text hyphenation;   /* the folder of the hyphenation patterns */
 	const struct style *style; /* for layout: set by the span before it runs */
 	int64_t epoch;             /* SOURCE_DATE_EPOCH, seconds; -1 where not set */
+	bool partial;              /* a stage may give what it has in spite of errors */
 };
 
 struct stage {
 	const char *name;
 	const char *summary; /* one line of help */
 	enum form takes, gives;
-	/* True: *ret_out is filled in and its arena is the caller's to close.
+	/* True: *ret_out is filled in and its arena is the caller's to close.  Where
+	 * the job is partial there may be errors all the same: what was lost is
+	 * marked in the piece, which is good for more diagnostics and nothing else.
 	 * False: a diagnostic of error severity is in job->diags and *ret_out is
 	 * untouched.  `arena` is the one that the result lives in. */
 	bool (*run)(struct job *, const struct piece *in, struct arena *arena,

@@ -126,6 +126,15 @@ place_keep(struct diag_list *list, struct place at)
 	return at;
 }
 
+/* One more or, with -1, one less of a severity. */
+static void
+diag_count(struct diag_list *list, enum severity severity, int by)
+{
+	list->warnings += (size_t)(severity == SEVERITY_WARNING ? by : 0);
+	list->errors += (size_t)(severity != SEVERITY_WARNING ? by : 0);
+	list->failures += (size_t)(severity == SEVERITY_FAILURE ? by : 0);
+}
+
 struct diag *
 diag_add(struct diag_list *list, enum diag_code code, struct place at,
 	const char *format, ...)
@@ -137,15 +146,25 @@ diag_add(struct diag_list *list, enum diag_code code, struct place at,
 		sizeof *list->items);
 	diag = &list->items[list->count++];
 	*diag = (struct diag){ .code = code,
+		.entry = &entries[code],
 		.severity = entries[code].severity,
 		.at = place_keep(list, at) };
 	va_start(arguments, format);
 	diag->says = says_format(list, format, arguments);
 	va_end(arguments);
-	list->warnings += diag->severity == SEVERITY_WARNING;
-	list->errors += diag->severity != SEVERITY_WARNING;
-	list->failures += diag->severity == SEVERITY_FAILURE;
+	diag_count(list, diag->severity, 1);
 	return diag;
+}
+
+void
+diag_rule(struct diag_list *list, const struct diag_entry *entry)
+{
+	struct diag *diag = &list->items[list->count - 1];
+
+	diag_count(list, diag->severity, -1);
+	diag->entry = entry;
+	diag->severity = entry->severity;
+	diag_count(list, diag->severity, 1);
 }
 
 void
@@ -182,6 +201,19 @@ diag_other(struct diag_list *list, struct place at, const char *format, ...)
 	while (*end)
 		end = &(*end)->next;
 	*end = label;
+}
+
+void
+diag_fix(struct diag_list *list, struct place at, const char *format, ...)
+{
+	struct diag_fix *fix = arena_make(list->arena, struct diag_fix);
+	va_list arguments;
+
+	fix->at = place_keep(list, at);
+	va_start(arguments, format);
+	fix->text = says_format(list, format, arguments);
+	va_end(arguments);
+	list->items[list->count - 1].fix = fix;
 }
 
 static int

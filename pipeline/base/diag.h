@@ -61,14 +61,25 @@ struct diag_label {
 	struct text says;
 };
 
+/* A mend that is mechanical and has no other: `text`, which holds no line end, in
+ * place of the words at `at`.  Where `end` is `column` it goes in before them. */
+struct diag_fix {
+	struct place at;
+	struct text text;
+};
+
 struct diag {
 	enum diag_code code;
+	const struct diag_entry *entry; /* of the code, or of the rule it breaks */
 	enum severity severity;
 	struct place at;
-	struct text says;  /* one plain sentence, no full stop, lower case first */
-	struct text label; /* under the caret; may be empty */
-	struct text help;  /* how to mend it; may be empty */
+	struct text record; /* "milestone az-2023-nuf-2"; empty where unknown */
+	struct text title;  /* of that record; may be empty */
+	struct text says;   /* one plain sentence, no full stop, lower case first */
+	struct text label;  /* under the caret; may be empty */
+	struct text help;   /* how to mend it; may be empty */
 	struct diag_label *labels;
+	const struct diag_fix *fix; /* or NULL */
 };
 
 struct diag_list {
@@ -92,6 +103,14 @@ void diag_label(struct diag_list *, const char *format, ...)
 void diag_help(struct diag_list *, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 void diag_other(struct diag_list *, struct place, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* The diagnostic is about a rule that stands in no catalogue but in data.  The entry,
+ * which outlives the list, is shown in the place of the code's. */
+void diag_rule(struct diag_list *, const struct diag_entry *);
+
+/* Leave it out wherever there is a doubt: people let it be applied unread. */
+void diag_fix(struct diag_list *, struct place, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
 /* Sorts by file, line and column; equal places keep their order.  Call it when

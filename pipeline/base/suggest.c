@@ -69,13 +69,22 @@ suggest_offer(struct suggest *suggest, struct text candidate)
 	size_t longer = word.size > candidate.size ? word.size : candidate.size;
 	size_t shorter = least(word.size, candidate.size), mistakes;
 
-	if (longer > LONGEST || longer - shorter >= suggest->mistakes ||
+	if (longer > LONGEST || longer - shorter > suggest->mistakes ||
 		(longer - shorter) * 2 >= longer)
 		return;
 	mistakes = distance(word, candidate);
-	if (mistakes >= suggest->mistakes || mistakes * 2 >= longer ||
-		mistakes > longer / 3 + 1)
+	if (mistakes > suggest->mistakes || mistakes * 2 >= longer ||
+		mistakes > longer / 3 + 1 || text_equal(candidate, suggest->nearest))
+		return;
+	suggest->tied = mistakes == suggest->mistakes;
+	if (suggest->tied)
 		return;
 	suggest->mistakes = mistakes;
 	suggest->nearest = candidate;
+}
+
+bool
+suggest_is_sure(const struct suggest *suggest)
+{
+	return suggest->nearest.size && !suggest->tied && suggest->mistakes <= 2;
 }

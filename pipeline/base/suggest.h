@@ -12,9 +12,13 @@
 struct suggest {
 	struct text word, nearest; /* borrowed; nearest is empty until one is near */
 	size_t mistakes;           /* between the two */
+	bool tied;                 /* another candidate is as near */
 };
 
 struct suggest suggest_start(struct text word);
 void suggest_offer(struct suggest *, struct text candidate);
+
+/* True where the word can be put right unread: one candidate, two slips at most. */
+bool suggest_is_sure(const struct suggest *);
 
 #endif

@@ -9,14 +9,15 @@
 #include "escape.h"
 #include "expand.h"
 #include "model/fields.h"
+#include "model/query.h"
 #include "model/records.h"
+#include "model/registry.h"
+#include "model/value.h"
 #include "model/xsd.h"
 #include "prose.h"
-#include "query.h"
-#include "registry.h"
+#include "speech.h"
 #include "stage.h"
 #include "template.h"
-#include "value.h"
 
 enum { LARGEST_TEMPLATE = 4 << 20 }; /* bytes */
 
@@ -69,8 +70,15 @@ tools_make(struct edition *edition)
 		return false;
 	edition->fields = fields_make(scratch, schema);
 	edition->registry = registry_make(scratch, edition->records, edition->fields);
-	edition->queries = queries_make(scratch, edition->job->diags, edition->fields,
-		edition->registry, edition->records, edition->language);
+	edition->queries = queries_make(scratch, edition->job->diags,
+		&(struct query_setup){ .fields = edition->fields,
+			.registry = edition->registry,
+			.records = edition->records,
+			.language = edition->language,
+			.functions = speech_functions,
+			.unreadable = DIAG_C105,
+			.unknown = DIAG_C106,
+			.unanswered = DIAG_C109 });
 	return true;
 }
 

@@ -6,9 +6,9 @@
 
 #include "base/arena.h"
 #include "escape.h"
+#include "model/query.h"
 #include "model/records.h"
 #include "prose.h"
-#include "query.h"
 #include "template.h"
 
 enum { MOST_COMPLAINTS = 50 }; /* one tag may fail for a thousand records */

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "names.h"
-#include "query.h"
+#include "model/names.h"
+#include "model/query.h"
 
 enum { DEEPEST = 32 }; /* blocks inside each other */
 

@@ -7,9 +7,10 @@
 
 #include "base/arena.h"
 #include "base/suggest.h"
+#include "model/annotation.h"
 #include "model/xml.h"
 
-#define SPACE "urn:plgs:schema:1"
+#define SPACE ANNOTATION_SPACE
 
 /* A value without a bound of its own has this one, in runes: patterns take long
  * over long texts. */
@@ -30,16 +31,6 @@ struct fields {
 	struct text *names; /* of all fields, sorted, each once */
 	size_t name_count;
 };
-
-static const xmlNode *
-child_of(const xmlNode *node, const char *name)
-{
-	for (const xmlNode *child = node ? node->children : NULL; child;
-		child = child->next)
-		if (xml_is(child, name))
-			return child;
-	return NULL;
-}
 
 static bool
 is_among(struct text word, const char *const *words)
@@ -73,9 +64,15 @@ type_inherit(struct fields *fields, struct type *type, struct text name)
 
 	if (text_starts(name, TEXT("xs:"))) {
 		builtin_note(type, name);
+		type->builtin = name;
 		return;
 	}
 	base = type_named(fields, name);
+	type->builtin = base->builtin;
+	if (type->pattern.size == 0)
+		type->pattern = base->pattern;
+	if (base->least > type->least)
+		type->least = base->least;
 	type->is_date = type->is_date || base->is_date;
 	type->is_number = type->is_number || base->is_number;
 	if (type->says.size == 0)
@@ -89,26 +86,55 @@ type_inherit(struct fields *fields, struct type *type, struct text name)
 }
 
 static void
+choice_read(
+	struct fields *fields, struct type *type, const xmlNode *facet, size_t *room)
+{
+	const struct choice choice = {
+		.value = xml_attribute(fields->arena, facet, "value"),
+		.hint = annotation_hint(fields->arena, facet),
+		.requires = xml_attribute_of(fields->arena, facet, "requires", SPACE),
+	};
+
+	if (*room == 0) {
+		type->choices = NULL;
+		type->choice_count = 0;
+	}
+	type->choices = arena_room(fields->arena, type->choices, type->choice_count,
+		room, sizeof *type->choices);
+	type->choices[type->choice_count++] = choice;
+}
+
+/* Several patterns of one restriction are alternatives. */
+static void
+pattern_read(struct fields *fields, struct type *type, const xmlNode *facet, bool first)
+{
+	struct text pattern = xml_attribute(fields->arena, facet, "value");
+
+	if (first)
+		type->pattern = pattern;
+	else
+		type->pattern = text_format(fields->arena, "%.*s|%.*s",
+			TEXT_ARG(type->pattern), TEXT_ARG(pattern));
+}
+
+static void
 restriction_read(struct fields *fields, struct type *type, const xmlNode *restriction)
 {
-	size_t room = 0;
+	size_t room = 0, patterns = 0;
 
 	type_inherit(fields, type, xml_attribute(fields->arena, restriction, "base"));
 	for (const xmlNode *facet = xml_element(restriction->children); facet;
 		facet = xml_element(facet->next)) {
-		struct text value = xml_attribute(fields->arena, facet, "value");
+		int64_t number = xml_number(facet, "value");
 
-		if (xml_is(facet, "maxLength") && xml_number(facet, "value") > 0)
-			type->most = (size_t)xml_number(facet, "value");
-		if (!xml_is(facet, "enumeration"))
-			continue;
-		if (room == 0) {
-			type->choices = NULL;
-			type->choice_count = 0;
-		}
-		type->choices = arena_room(fields->arena, type->choices,
-			type->choice_count, &room, sizeof *type->choices);
-		type->choices[type->choice_count++] = value;
+		if (xml_is(facet, "minLength") && number > 0)
+			type->least = (size_t)number;
+		else if (xml_is(facet, "maxLength") && number > 0)
+			type->most = (size_t)number;
+		else if (xml_is(facet, "pattern"))
+			pattern_read(fields, type, facet, patterns++ == 0);
+		else if (xml_is(facet, "enumeration"))
+			choice_read(fields, type, facet, &room);
 	}
 }
 
@@ -116,37 +142,30 @@ static void
 union_read(struct fields *fields, struct type *type, const xmlNode *node)
 {
 	struct text members = xml_attribute(fields->arena, node, "memberTypes"), name;
+	size_t room = 0;
 
-	while (text_cut(&members, ' ', &name))
-		if (name.size)
-			type_inherit(fields, type, name);
-}
-
-/* "Write a year." as "write a year", with single spaces: a help is no sentence of
- * its own. */
-static struct text
-says_read(struct arena *arena, const xmlNode *node)
-{
-	struct text says = xml_attribute_of(arena, node, "says", SPACE);
-	struct buffer help = buffer_make(arena);
-
-	if (text_ends(says, TEXT(".")))
-		says.size--;
-	for (size_t i = 0; i < says.size; i++)
-		if (i == 0 && says.at[i] >= 'A' && says.at[i] <= 'Z')
-			buffer_byte(&help, (char)(says.at[i] - 'A' + 'a'));
-		else if (i == 0 || says.at[i] != ' ' || says.at[i - 1] != ' ')
-			buffer_byte(&help, says.at[i]);
-	return buffer_text(&help);
+	while (text_cut(&members, ' ', &name)) {
+		if (name.size == 0)
+			continue;
+		type_inherit(fields, type, name);
+		type->members = arena_room(fields->arena, type->members,
+			type->member_count, &room, sizeof *type->members);
+		type->members[type->member_count++] = type_named(fields, name);
+	}
+	/* Each member has its own. */
+	type->builtin = type->pattern = TEXT("");
+	type->least = 0;
 }
 
 static void
 value_type_read(struct fields *fields, struct type *type, const xmlNode *node)
 {
-	const xmlNode *restriction = child_of(node, "restriction");
-	const xmlNode *members = child_of(node, "union");
+	const xmlNode *restriction = xml_child(node, "restriction");
+	const xmlNode *members = xml_child(node, "union");
 
-	type->says = says_read(fields->arena, node);
+	type->says = annotation_says(fields->arena, node);
+	type->codelist = xml_attribute_of(fields->arena, node, "codelist", SPACE);
+	type->code = xml_attribute_of(fields->arena, node, "code", SPACE);
 	if (restriction)
 		restriction_read(fields, type, restriction);
 	if (members)
@@ -157,11 +176,20 @@ static struct type *
 field_type(struct fields *fields, const xmlNode *element)
 {
 	struct text name = xml_attribute(fields->arena, element, "type");
-	const xmlNode *own = child_of(element, "complexType");
+	const xmlNode *own = xml_child(element, "complexType");
 
 	if (name.size)
 		return type_named(fields, name);
-	return type_make(fields, own ? own : child_of(element, "simpleType"));
+	return type_make(fields, own ? own : xml_child(element, "simpleType"));
+}
+
+/* "unbounded" counts as 0. */
+static size_t
+most_read(const xmlNode *element)
+{
+	return xmlHasProp(element, BAD_CAST "maxOccurs")
+		       ? (size_t)xml_number(element, "maxOccurs")
+		       : 1;
 }
 
 static struct field
@@ -171,10 +199,14 @@ field_make(struct fields *fields, const xmlNode *element)
 	struct field field = {
 		.name = xml_attribute(arena, element, "name"),
 		.label = xml_attribute_of(arena, element, "label", SPACE),
+		.hint = annotation_hint(arena, element),
 		.example = xml_attribute_of(arena, element, "example", SPACE),
 		.identifies = xml_attribute_of(arena, element, "identifies", SPACE),
 		.refers_to = xml_attribute_of(arena, element, "refers-to", SPACE),
+		.internal = text_is(
+			xml_attribute_of(arena, element, "internal", SPACE), "true"),
 		.required = !text_is(xml_attribute(arena, element, "minOccurs"), "0"),
+		.most = most_read(element),
 		.type = field_type(fields, element),
 	};
 
@@ -208,10 +240,14 @@ group_read(struct fields *fields, struct type *type, const xmlNode *group)
 static void
 type_read(struct fields *fields, struct type *type, const xmlNode *node)
 {
-	const xmlNode *map = child_of(node, "all"), *list = child_of(node, "sequence");
+	const xmlNode *map = xml_child(node, "all"),
+		      *list = xml_child(node, "sequence");
 
 	type->kind = map ? TYPE_MAP : list ? TYPE_LIST : TYPE_VALUE;
+	type->hint = annotation_hint(fields->arena, node);
 	type->most = MOST;
+	if (map)
+	type->requires = xml_attribute_of(fields->arena, node, "requires", SPACE);
 	if (map || list)
 		group_read(fields, type, map ? map : list);
 	else if (node)
@@ -249,11 +285,14 @@ type_named(struct fields *fields, struct text name)
 	named = arena_make(fields->arena, struct named);
 	named->name = name;
 	named->type = arena_make(fields->arena, struct type);
+	named->type->name = name;
 	named->next = fields->named;
 	fields->named = named;
 	type_read(fields, named->type, type_node(fields, name));
-	if (text_starts(name, TEXT("xs:")))
+	if (text_starts(name, TEXT("xs:"))) {
 		builtin_note(named->type, name);
+		named->type->builtin = name;
+	}
 	return named->type;
 }
 
@@ -332,6 +371,12 @@ fields_root(const struct fields *fields, struct text name)
 	return NULL;
 }
 
+const struct field *
+fields_root_at(const struct fields *fields, size_t index)
+{
+	return index < fields->count ? &fields->roots[index] : NULL;
+}
+
 bool
 fields_know(const struct fields *fields, struct text name)
 {
@@ -369,6 +414,15 @@ fields_index(const struct type *type, struct text name, size_t from)
 	return type->count;
 }
 
+bool
+fields_demand(const struct type *type)
+{
+	for (size_t i = 0; i < type->count; i++)
+		if (type->fields[i].required)
+			return true;
+	return false;
+}
+
 const struct field *
 fields_of(const struct fields *fields, const struct _xmlNode *node)
 {
@@ -380,87 +434,4 @@ fields_of(const struct fields *fields, const struct _xmlNode *node)
 	if (xml_is(node->parent, "file"))
 		return fields_root(fields, name);
 	return fields_within(fields_of(fields, node->parent), name);
-}
-
-void
-fields_quote(struct text value, struct buffer *buffer)
-{
-	bool plain = value.size > 0 && !strchr("-?%@` ", value.at[0]);
-
-	for (size_t i = 0; i < value.size; i++)
-		if (strchr(",[]{}#&*!|>'\"\\\n\t", value.at[i]) ||
-			(value.at[i] == ':' &&
-				(i + 1 == value.size || value.at[i + 1] == ' ')))
-			plain = false;
-	if (plain) {
-		buffer_add(buffer, value);
-		return;
-	}
-	buffer_byte(buffer, '"');
-	for (size_t i = 0; i < value.size; i++) {
-		if (value.at[i] == '"' || value.at[i] == '\\')
-			buffer_byte(buffer, '\\');
-		buffer_byte(buffer, value.at[i] == '\n' ? ' ' : value.at[i]);
-	}
-	buffer_byte(buffer, '"');
-}
-
-static void sample_value(const struct field *, struct buffer *, int depth);
-
-/* The keys that a map must have, or its first. */
-static void
-sample_map(const struct type *type, struct buffer *buffer, int depth)
-{
-	bool any = false;
-
-	buffer_byte(buffer, '{');
-	for (size_t i = 0; i < type->count; i++) {
-		if (!type->fields[i].required)
-			continue;
-		buffer_string(buffer, any ? ", " : "");
-		buffer_add(buffer, type->fields[i].name);
-		buffer_string(buffer, ": ");
-		sample_value(&type->fields[i], buffer, depth + 1);
-		any = true;
-	}
-	if (!any && type->count) {
-		buffer_add(buffer, type->fields[0].name);
-		buffer_string(buffer, ": ");
-		sample_value(&type->fields[0], buffer, depth + 1);
-	}
-	buffer_byte(buffer, '}');
-}
-
-static void
-sample_value(const struct field *field, struct buffer *buffer, int depth)
-{
-	if (depth > 3) {
-		buffer_string(buffer, "…");
-		return;
-	}
-	switch (field->type->kind) {
-	case TYPE_VALUE:
-		if (field->example.size)
-			fields_quote(field->example, buffer);
-		else
-			buffer_string(buffer, "…");
-		break;
-	case TYPE_MAP:
-		sample_map(field->type, buffer, depth);
-		break;
-	case TYPE_LIST:
-		buffer_byte(buffer, '[');
-		if (field->type->count)
-			sample_value(&field->type->fields[0], buffer, depth + 1);
-		buffer_byte(buffer, ']');
-		break;
-	}
-}
-
-void
-fields_sample(const struct field *field, struct buffer *buffer)
-{
-	buffer_add(buffer, field->name);
-	buffer_string(buffer, ": ");
-	sample_value(field, buffer, 0);
 }

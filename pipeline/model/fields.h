@@ -23,27 +23,51 @@ enum type_kind {
 	TYPE_LIST,
 };
 
+/* What is required is named as in "date body document|policy": names stand with blanks
+ * between them, a|b is one of the two, a/b a field further down.  Only a rule asks for
+ * it: a record without can be read. */
+
+/* A value of an enumeration. */
+struct choice {
+	struct text value;
+	struct text hint;     /* what it means; may be empty */
+	struct text requires; /* fields that it asks for, as in the schema */
+};
+
 struct type {
 	enum type_kind kind;
+	struct text name; /* of a type with a name, else empty */
+	struct text hint; /* what it is, in a sentence; may be empty */
+	struct text
+		builtin; /* "xs:date": what a value is in the end; empty for a union */
 
 	struct field *fields; /* a map's keys; a list's one item */
 	size_t count;
 	const struct field *identity; /* a map's field that names the record, or NULL */
+	struct text requires;         /* fields that a map asks for, as in the schema */
 
 	struct text says;     /* what to write when a value does not fit */
-	struct text *choices; /* the values of an enumeration */
+	struct text codelist; /* the list that a value must stand in, mostly empty */
+	struct text code;     /* the attribute of that list that holds the value */
+	struct text pattern;  /* in XSD's language, for the whole value; may be empty */
+	struct choice *choices; /* the values of an enumeration */
 	size_t choice_count;
-	size_t most; /* runes that a value may have */
+	const struct type **members; /* of a union */
+	size_t member_count;
+	size_t least, most; /* runes that a value may have */
 	bool is_date, is_number;
 };
 
 struct field {
 	struct text name;
 	struct text label;      /* the name in words */
+	struct text hint;       /* what to write there, in a sentence; may be empty */
 	struct text example;    /* may be empty */
 	struct text identifies; /* the kind of record it names, mostly empty */
 	struct text refers_to;  /* the kind of record it points to, mostly empty */
 	bool required;
+	bool internal; /* never printed */
+	size_t most;   /* times it may stand there; 0 is any number of times */
 	const struct type *type;
 };
 
@@ -52,6 +76,9 @@ const struct fields *fields_make(struct arena *, const struct _xmlDoc *schema);
 
 /* The field of a root element, or NULL. */
 const struct field *fields_root(const struct fields *, struct text name);
+
+/* The roots in the order of the schema; NULL beyond the last. */
+const struct field *fields_root_at(const struct fields *, size_t index);
 
 /* True for the name of any field of any record. */
 bool fields_know(const struct fields *, struct text name);
@@ -65,16 +92,10 @@ const struct field *fields_within(const struct field *, struct text name);
 /* The index of a key in a map, or type->count; quickest near `from`. */
 size_t fields_index(const struct type *, struct text name, size_t from);
 
+/* True for a map that has keys which must be there. */
+bool fields_demand(const struct type *);
+
 /* The field of an element of a record, or NULL. */
 const struct field *fields_of(const struct fields *, const struct _xmlNode *);
-
-/* A longer sample on one line is no help. */
-#define FIELDS_SAMPLE 100
-
-/* "status: achieved", as YAML on one line, however long. */
-void fields_sample(const struct field *, struct buffer *);
-
-/* A scalar as it may be typed in YAML: in quotes where it needs them. */
-void fields_quote(struct text value, struct buffer *);
 
 #endif

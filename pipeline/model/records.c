@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "model/allowance.h"
 #include "model/xml.h"
 
 static const char *const shape_names[] = {
@@ -11,6 +12,7 @@ static const char *const shape_names[] = {
 	[SHAPE_MAP] = "map",
 	[SHAPE_LIST] = "list",
 	[SHAPE_EMPTY] = "empty",
+	[SHAPE_LOST] = "lost",
 };
 
 static void
@@ -93,6 +95,37 @@ records_add(struct records *records, struct _xmlNode *parent, struct text name,
 	}
 	origin_set(records, node, origin);
 	return xmlAddChild(parent, node);
+}
+
+struct _xmlNode *
+records_add_lost(struct records *records, struct _xmlNode *parent, struct text name,
+	struct place at)
+{
+	const struct origin origin = { .key = at, .value = at, .shape = SHAPE_LOST };
+
+	return records_add(records, parent, name, TEXT(""), &origin);
+}
+
+void
+records_clear_file(struct _xmlNode *file)
+{
+	while (file->children) {
+		xmlNode *child = file->children;
+
+		xmlUnlinkNode(child);
+		xmlFreeNode(child);
+	}
+}
+
+bool
+records_lacks(const struct _xmlNode *node)
+{
+	for (const xmlNode *child = records_first(node); child;
+		child = records_next(child))
+		if (records_origin(child)->shape == SHAPE_LOST &&
+			xml_is(child, "unknown"))
+			return true;
+	return false;
 }
 
 const struct origin *
@@ -196,6 +229,7 @@ element_open(const xmlNode *node, struct buffer *buffer)
 				: TEXT(""));
 	buffer_byte(buffer, '>');
 	origin_print(records_origin(node), buffer);
+	allowance_print(node, buffer);
 }
 
 static void
@@ -333,13 +367,25 @@ tree_copy(struct records *records, const xmlNode *from, xmlNode *to, struct text
 }
 
 static void
+allowances_copy(struct records *records, const xmlNode *from, xmlNode *to)
+{
+	struct allowance allowance;
+	const xmlNode *node = NULL;
+
+	while ((node = allowance_next(records->arena, from, node, &allowance)))
+		allowance_add(records->arena, to, &allowance);
+}
+
+static void
 files_copy(struct records *records, const xmlNode *root)
 {
 	for (const xmlNode *file = records_first(root); file;
 		file = records_next(file)) {
 		struct text path = xml_attribute(records->arena, file, "path");
+		xmlNode *copy = records_add_file(records, path);
 
-		tree_copy(records, file, records_add_file(records, path), path);
+		tree_copy(records, file, copy, path);
+		allowances_copy(records, file, copy);
 	}
 }
 

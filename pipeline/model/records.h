@@ -9,6 +9,13 @@
  * Each element carries an origin: where its key and its value were typed and what
  * shape the value had.  In the text form that is the processing instruction
  * <?at KEY VALUE SHAPE?>, the element's first child, with places as "41:3-9".
+ *
+ * Under a <file> stand the allowances in it too (model/allowance.h).
+ *
+ * A lost element stands for what could not be read, of which a diagnostic has told
+ * already: nothing is to be said of it or of anything below it.  It bears the name
+ * of its key; where that was lost too it is called "unknown", and then whatever its
+ * parent lacks may have stood there.
  */
 #ifndef MODEL_RECORDS_H
 #define MODEL_RECORDS_H
@@ -26,6 +33,7 @@ enum shape {
 	SHAPE_MAP,
 	SHAPE_LIST,
 	SHAPE_EMPTY, /* no value: nothing, ~ or null */
+	SHAPE_LOST,  /* could not be read */
 };
 
 struct origin {
@@ -53,6 +61,16 @@ struct _xmlNode *records_add_file(struct records *, struct text path);
  * nothing that XML cannot hold: read sees to both. */
 struct _xmlNode *records_add(struct records *, struct _xmlNode *parent,
 	struct text name, struct text value, const struct origin *);
+
+/* A lost element under a file or an element: all that is known is a place. */
+struct _xmlNode *records_add_lost(
+	struct records *, struct _xmlNode *parent, struct text name, struct place);
+
+/* Takes out what was added to a file. */
+void records_clear_file(struct _xmlNode *file);
+
+/* True where a child of unknown name was lost. */
+bool records_lacks(const struct _xmlNode *);
 
 /* Where an element was typed; never NULL, all zero for what was not typed. */
 const struct origin *records_origin(const struct _xmlNode *);

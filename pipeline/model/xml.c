@@ -111,6 +111,16 @@ xml_is(const struct _xmlNode *node, const char *name)
 	       strcmp((const char *)node->name, name) == 0;
 }
 
+const struct _xmlNode *
+xml_child(const struct _xmlNode *node, const char *name)
+{
+	for (const xmlNode *child = node ? node->children : NULL; child;
+		child = child->next)
+		if (xml_is(child, name))
+			return child;
+	return NULL;
+}
+
 struct _xmlNode *
 xml_element(struct _xmlNode *node)
 {

@@ -38,6 +38,9 @@ struct text xml_content(struct arena *, const struct _xmlNode *);
 
 bool xml_is(const struct _xmlNode *, const char *name);
 
+/* The first child of that name, or NULL; the node may be NULL. */
+const struct _xmlNode *xml_child(const struct _xmlNode *, const char *name);
+
 /* The element at or after a node, or NULL. */
 struct _xmlNode *xml_element(struct _xmlNode *);
 

@@ -3,13 +3,12 @@
 #include <yaml.h>
 
 #include "base/arena.h"
+#include "read/mended.h"
 #include "read/mistake.h"
 
 struct events {
 	struct arena *arena;
-	struct diag_list *diags;
-	struct text path;
-	const struct lines *lines;
+	struct source source;
 	yaml_parser_t parser;
 	yaml_event_t event;  /* whose value is lent */
 	struct place quoted; /* the last quoted text that ran over a line end */
@@ -17,19 +16,16 @@ struct events {
 };
 
 struct events *
-events_open(struct arena *arena, struct diag_list *diags, struct text path,
-	const struct lines *lines)
+events_open(struct arena *arena, const struct source *source)
 {
 	struct events *events = arena_make(arena, struct events);
 
 	events->arena = arena;
-	events->diags = diags;
-	events->path = path;
-	events->lines = lines;
+	events->source = *source;
 	if (!yaml_parser_initialize(&events->parser))
 		arena_exhaust(arena);
 	yaml_parser_set_input_string(&events->parser,
-		(const unsigned char *)lines->bytes.at, lines->bytes.size);
+		(const unsigned char *)source->bytes.at, source->bytes.size);
 	yaml_parser_set_encoding(&events->parser, YAML_UTF8_ENCODING);
 	return events;
 }
@@ -41,12 +37,19 @@ events_close(struct events *events)
 	yaml_parser_delete(&events->parser);
 }
 
+/* The place that was typed. */
 static struct place
 mark_place(const struct events *events, yaml_mark_t mark)
 {
-	return (struct place){ .file = events->path,
-		.line = (uint32_t)mark.line + 1,
-		.column = (uint32_t)mark.column + 1 };
+	const struct source *source = &events->source;
+	size_t line = mark.line + source->first;
+	uint32_t column = (uint32_t)mark.column + 1;
+
+	if (source->mended)
+		column = mended_column(source->mended, line, column);
+	return (struct place){
+		.file = source->path, .line = (uint32_t)line, .column = column
+	};
 }
 
 /* A stretch that runs over a line end is trimmed to its first line. */
@@ -58,10 +61,10 @@ event_place(const struct events *events)
 	struct text line;
 
 	if (start.line == end.line) {
-		at.end = (uint32_t)end.column + 1;
+		at.end = mark_place(events, end).column;
 		return at;
 	}
-	line = lines_at(events->lines, at.line);
+	line = lines_at(events->source.typed, at.line);
 	while (line.size &&
 		(line.at[line.size - 1] == ' ' || line.at[line.size - 1] == '\t'))
 		line.size--;
@@ -69,11 +72,12 @@ event_place(const struct events *events)
 	return at;
 }
 
-static void
-mistake_complain(const struct events *events)
+struct mistake
+events_mistake(const struct events *events)
 {
 	const yaml_parser_t *parser = &events->parser;
-	struct mistake mistake = {
+
+	return (struct mistake){
 		.problem = parser->problem ? parser->problem : "unknown",
 		.context = parser->context,
 		.at = mark_place(events, parser->problem_mark),
@@ -81,10 +85,6 @@ mistake_complain(const struct events *events)
 		.quoted = events->quoted,
 		.quoted_to = events->quoted_to,
 	};
-
-	if (parser->error == YAML_MEMORY_ERROR)
-		arena_exhaust(events->arena);
-	mistake_explain(events->diags, events->lines, &mistake);
 }
 
 /* The line end after the last line of | and > is never meant. */
@@ -120,6 +120,13 @@ scalar_take(struct events *events, struct event *event)
 	}
 }
 
+static bool
+is_lost(const struct events *events, const struct event *event)
+{
+	return events->source.mended &&
+	       mended_is_lost(events->source.mended, event->at.line);
+}
+
 static void
 event_take(struct events *events, struct event *event)
 {
@@ -142,7 +149,7 @@ event_take(struct events *events, struct event *event)
 		event->kind = EVENT_DOCUMENT_END;
 		break;
 	case YAML_ALIAS_EVENT:
-		event->kind = EVENT_ALIAS;
+		event->kind = is_lost(events, event) ? EVENT_LOST : EVENT_ALIAS;
 		break;
 	case YAML_SCALAR_EVENT:
 		scalar_take(events, event);
@@ -173,7 +180,8 @@ events_next(struct events *events)
 
 	yaml_event_delete(&events->event);
 	if (!yaml_parser_parse(&events->parser, &events->event)) {
-		mistake_complain(events);
+		if (events->parser.error == YAML_MEMORY_ERROR)
+			arena_exhaust(events->arena);
 		return event;
 	}
 	event.at = event_place(events);

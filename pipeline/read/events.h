@@ -15,6 +15,7 @@ enum event_kind {
 	EVENT_DOCUMENT,
 	EVENT_DOCUMENT_END,
 	EVENT_ALIAS,
+	EVENT_LOST, /* stands for lines that were given up */
 	EVENT_SCALAR,
 	EVENT_LIST,
 	EVENT_LIST_END,
@@ -31,14 +32,26 @@ struct event {
 	struct place after; /* where it ends */
 };
 
+/* What is read: a file as it was typed, or lines of it as they were mended. */
+struct source {
+	struct text path;
+	const struct lines *typed;   /* the whole file */
+	const struct mended *mended; /* NULL where nothing was */
+	struct text bytes;           /* what libyaml gets */
+	size_t first;                /* the line of the first byte */
+};
+
+struct mistake;
 struct events;
 
-/* `lines` hold the bytes; both are borrowed until the events are closed. */
-struct events *events_open(
-	struct arena *, struct diag_list *, struct text path, const struct lines *);
+/* The source is borrowed until the events are closed. */
+struct events *events_open(struct arena *, const struct source *);
 void events_close(struct events *);
 
-/* The next event; EVENT_NONE after a complaint. */
+/* The next event; EVENT_NONE where libyaml can read no further. */
 struct event events_next(struct events *);
+
+/* Why it can read no further; its words are good until the events are closed. */
+struct mistake events_mistake(const struct events *);
 
 #endif

@@ -1,5 +1,10 @@
 #include "keyname.h"
 
+#include <inttypes.h>
+
+#include "read/bounds.h"
+#include "read/letters.h"
+
 static bool
 is_letter(char byte)
 {
@@ -19,6 +24,34 @@ is_name(struct text key)
 	return true;
 }
 
+/* Names a letter of another script, or a character that nobody sees. */
+static bool
+stranger_help(struct diag_list *diags, struct text key)
+{
+	uint32_t rune;
+
+	for (size_t i = 0; i < key.size;) {
+		size_t size = text_rune(key, i, &rune);
+		const char *unseen = letters_unseen(rune);
+		char twin = letters_twin(rune);
+
+		if (twin) {
+			diag_label(diags,
+				"the letter %.*s (U+%04" PRIX32 ") only looks like %c",
+				(int)size, key.at + i, rune, twin);
+			diag_help(diags, "type the key again, in Latin letters");
+		} else if (unseen) {
+			diag_label(diags, "there is %s in it (U+%04" PRIX32 ")", unseen,
+				rune);
+			diag_help(diags, "delete the key and type it again");
+		}
+		if (twin || unseen)
+			return true;
+		i += size;
+	}
+	return false;
+}
+
 /* "end date" may stand for end_date; "a:1" for a key without its space. */
 static void
 name_help(struct diag_list *diags, struct text key)
@@ -32,6 +65,8 @@ name_help(struct diag_list *diags, struct text key)
 			key.at + colon + 1);
 		return;
 	}
+	if (stranger_help(diags, key))
+		return;
 	for (size_t i = 0; i < key.size; i++)
 		buffer_byte(&name, key.at[i] == ' ' ? '_' : key.at[i]);
 	if (is_name(buffer_text(&name)))
@@ -45,11 +80,11 @@ name_help(struct diag_list *diags, struct text key)
 bool
 keyname_check(struct diag_list *diags, struct place at, struct text key)
 {
-	if (key.size > KEYNAME_BYTES) {
+	if (key.size > BOUND_KEY_BYTES) {
 		diag_add(diags, DIAG_R308, at, "a key of %zu bytes stands here",
 			key.size);
 		diag_help(diags, "a key has at most %d bytes; text belongs in quotes",
-			KEYNAME_BYTES);
+			BOUND_KEY_BYTES);
 		return false;
 	}
 	if (!is_name(key)) {

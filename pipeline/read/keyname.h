@@ -8,8 +8,6 @@
 
 #include "base/diag.h"
 
-#define KEYNAME_BYTES 64
-
 /* False has said why not. */
 bool keyname_check(struct diag_list *, struct place at, struct text key);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/lines.h"
+#include "read/typedline.h"
 
 /* A longer line is not repeated in a help. */
 enum { SHOWN_BYTES = 120 };
@@ -30,52 +31,57 @@ context_is(const struct blame *blame, const char *part)
 	return strstr(context ? context : "", part) != NULL;
 }
 
-/* Spaces at the start of a line. */
-static size_t
-line_indent(struct text line)
+/* A fix for the diagnostic added last: the text in place of what stands in its line
+ * from an offset on.  None where a comment may stand there. */
+static void
+line_fix(struct diag_list *diags, struct text line, size_t start, struct text text)
 {
-	size_t indent = 0;
+	struct place at = diags->items[diags->count - 1].at;
+	size_t end = text_trim(text_slice(line, start, line.size)).size + start;
 
-	while (indent < line.size && line.at[indent] == ' ')
-		indent++;
-	return indent;
+	if (text_find(line, '#', 0) < line.size)
+		return;
+	at.column = lines_column(line, start);
+	at.end = lines_column(line, end);
+	diag_fix(diags, at, "%.*s", TEXT_ARG(text));
 }
 
-/* The offset after "key: " or "- " in a line, where its text begins. */
-static size_t
-value_start(struct text line)
+/* True where the text of a line cannot go on below it. */
+static bool
+line_ends_text(const struct blame *blame, uint32_t number)
 {
-	size_t start = line_indent(line);
+	while (++number <= blame->lines->count) {
+		struct text line = lines_at(blame->lines, number);
 
-	while (start + 1 < line.size && line.at[start] == '-' &&
-		line.at[start + 1] == ' ')
-		start += 1 + line_indent(text_slice(line, start + 1, line.size));
-	for (size_t i = start; i + 1 < line.size; i++) {
-		if (line.at[i] == '"' || line.at[i] == '\'')
-			break;
-		if (line.at[i] == ':' && line.at[i + 1] == ' ')
-			return i + 1 + line_indent(text_slice(line, i + 1, line.size));
+		if (!typedline_is_empty(line))
+			return typedline_nodes(line) > 0;
 	}
-	return start;
+	return true;
 }
 
-/* 'It's solar' was meant to be It's solar. */
-static struct text
-quotes_strip(struct text value)
+/* The same with a sign put at the end of the line. */
+static void
+line_end_fix(const struct blame *blame, char sign)
 {
-	char first = value.size > 1 ? value.at[0] : ' ';
+	const struct diag_list *diags = blame->diags;
+	uint32_t number = diags->items[diags->count - 1].at.line;
+	struct text line = lines_at(blame->lines, number);
+	size_t end = line.size;
 
-	if ((first == '"' || first == '\'') && value.at[value.size - 1] == first)
-		return text_slice(value, 1, value.size - 1);
-	return value;
+	if (!line_ends_text(blame, number))
+		return;
+	while (end && (line.at[end - 1] == ' ' || line.at[end - 1] == '\t'))
+		end--;
+	line_fix(blame->diags, line, end, (struct text){ &sign, 1 });
 }
 
 /* Suggests the line with its text in quotes. */
 static void
 quotes_help(struct diag_list *diags, struct text line)
 {
-	size_t start = value_start(line), indent = line_indent(line);
-	struct text value = quotes_strip(text_trim(text_slice(line, start, line.size)));
+	size_t start = typedline_value(line), indent = typedline_indent(line);
+	struct text value =
+		typedline_unquoted(text_trim(text_slice(line, start, line.size)));
 	struct buffer fixed = buffer_make(diags->arena);
 
 	if (line.size > SHOWN_BYTES) {
@@ -91,6 +97,8 @@ quotes_help(struct diag_list *diags, struct text line)
 	}
 	buffer_byte(&fixed, '"');
 	diag_help(diags, "put the text in quotes: %.*s", TEXT_ARG(buffer_text(&fixed)));
+	line_fix(diags, line, start,
+		text_slice(buffer_text(&fixed), start - indent, fixed.size));
 }
 
 static struct place
@@ -108,15 +116,8 @@ line_place(const struct blame *blame, uint32_t number)
 
 	return (struct place){ .file = blame->mistake->at.file,
 		.line = number,
-		.column = (uint32_t)line_indent(line) + 1,
+		.column = (uint32_t)typedline_indent(line) + 1,
 		.end = lines_column(line, line.size) };
-}
-
-static bool
-is_blank_line(struct text line)
-{
-	line = text_trim(line);
-	return line.size == 0 || line.at[0] == '#';
 }
 
 /* The number of the last line with content before one, or 0. */
@@ -124,7 +125,7 @@ static uint32_t
 line_before(const struct blame *blame, uint32_t number)
 {
 	while (--number > 0)
-		if (!is_blank_line(lines_at(blame->lines, number)))
+		if (!typedline_is_empty(lines_at(blame->lines, number)))
 			return number;
 	return 0;
 }
@@ -132,10 +133,15 @@ line_before(const struct blame *blame, uint32_t number)
 static void
 quote_open(const struct blame *blame, struct place at)
 {
+	struct text line = lines_at(blame->lines, at.line);
+	size_t offset = lines_offset(line, at.column);
+
 	diag_add(blame->diags, DIAG_R201, one_column(at),
 		"the quote that opens here is not closed on its line");
 	diag_label(blame->diags, "opened here");
 	diag_help(blame->diags, "put the same quote at the end of the text");
+	if (offset < line.size)
+		line_end_fix(blame, line.at[offset]);
 }
 
 static void
@@ -144,6 +150,7 @@ bracket_open(const struct blame *blame, struct place at)
 	struct text line = lines_at(blame->lines, at.line);
 	size_t offset = lines_offset(line, at.column);
 	char bracket = offset < line.size ? line.at[offset] : '[';
+	char close = bracket == '{' ? '}' : ']';
 
 	diag_add(blame->diags, DIAG_R202, one_column(at),
 		"the %c that opens here is not closed", bracket);
@@ -153,22 +160,8 @@ bracket_open(const struct blame *blame, struct place at)
 		"is "
 		"text, put it in quotes",
 		bracket == '{' ? '}' : ']');
-}
-
-/* A line such as "status:done". */
-static bool
-colon_tight(struct text line, size_t *ret_colon)
-{
-	size_t start = line_indent(line), colon = text_find(line, ':', start);
-
-	if (colon == start || colon + 1 >= line.size || line.at[colon + 1] == ' ' ||
-		line.at[colon + 1] == '/')
-		return false;
-	for (size_t i = start; i < colon; i++)
-		if (line.at[i] == ' ' && i + 1 < colon && line.at[i - 1] != '-')
-			return false;
-	*ret_colon = colon;
-	return true;
+	if (text_find(line, close, 0) == line.size)
+		line_end_fix(blame, close);
 }
 
 /* A line that should be "key: value" and has no colon, or none with a space. */
@@ -177,15 +170,17 @@ colon_missing(const struct blame *blame, uint32_t number)
 {
 	struct text line = lines_at(blame->lines, number);
 	struct place at = line_place(blame, number);
-	size_t colon, indent = line_indent(line);
+	size_t colon, indent = typedline_indent(line);
 
-	if (colon_tight(line, &colon) && line.size <= SHOWN_BYTES) {
+	if (typedline_tight(line, &colon) && line.size <= SHOWN_BYTES) {
 		at.column = lines_column(line, colon);
 		diag_add(blame->diags, DIAG_R204, one_column(at),
 			"a space is missing after the colon");
 		diag_help(blame->diags, "write \"%.*s: %.*s\"", (int)(colon - indent),
 			line.at + indent, (int)(line.size - colon - 1),
 			line.at + colon + 1);
+		at.column = at.end = lines_column(line, colon + 1);
+		diag_fix(blame->diags, at, " ");
 		return;
 	}
 	diag_add(blame->diags, DIAG_R204, at, "this line has no key");
@@ -199,8 +194,8 @@ static void
 indent_wrong(const struct blame *blame, uint32_t number)
 {
 	uint32_t before = line_before(blame, number);
-	size_t indent = line_indent(lines_at(blame->lines, number));
-	size_t other = line_indent(lines_at(blame->lines, before));
+	size_t indent = typedline_indent(lines_at(blame->lines, number));
+	size_t other = typedline_indent(lines_at(blame->lines, before));
 
 	diag_add(blame->diags, DIAG_R205, line_place(blame, number),
 		"this line is indented by %zu space%s and fits no line above it",
@@ -217,15 +212,15 @@ static void
 colon_in_text(const struct blame *blame)
 {
 	uint32_t number = blame->mistake->at.line;
-	size_t start = value_start(blame->line), colon;
+	size_t start = typedline_value(blame->line), colon;
 	uint32_t before = line_before(blame, number);
 
-	if (blame->offset >= start && start > line_indent(blame->line)) {
+	if (blame->offset >= start && start > typedline_indent(blame->line)) {
 		diag_add(blame->diags, DIAG_R203, one_column(blame->mistake->at),
 			"a colon with a space after it begins a new key");
 		diag_label(blame->diags, "this colon");
 		quotes_help(blame->diags, blame->line);
-	} else if (before && colon_tight(lines_at(blame->lines, before), &colon)) {
+	} else if (before && typedline_tight(lines_at(blame->lines, before), &colon)) {
 		colon_missing(blame, before);
 	} else {
 		indent_wrong(blame, number);
@@ -266,12 +261,12 @@ static void
 key_expected(const struct blame *blame)
 {
 	const struct mistake *mistake = blame->mistake;
-	size_t start = value_start(blame->line);
+	size_t start = typedline_value(blame->line);
 	char first = start < blame->line.size ? blame->line.at[start] : ' ';
 
 	if (mistake->quoted.line && mistake->quoted_to == mistake->at.line)
 		quote_open(blame, mistake->quoted);
-	else if (blame->offset <= line_indent(blame->line))
+	else if (blame->offset <= typedline_indent(blame->line))
 		line_misplaced(blame);
 	else if (first == '"' || first == '\'')
 		text_reserved(
@@ -380,6 +375,15 @@ static const struct {
 	{ "", "", other_problem },
 };
 /* clang-format on */
+
+bool
+mistake_stop(struct diag_list *diags, struct place at)
+{
+	diag_add(diags, DIAG_R313, one_column(at),
+		"so many faults were found that no more are told from here on");
+	diag_help(diags, "mend what was told and check again");
+	return false;
+}
 
 void
 mistake_explain(struct diag_list *diags, const struct lines *lines,

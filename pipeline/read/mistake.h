@@ -18,6 +18,9 @@ struct mistake {
 	uint32_t quoted_to;  /* the line it ended on */
 };
 
+/* Says that no more is told of the file, from a place on; always false. */
+bool mistake_stop(struct diag_list *, struct place at);
+
 /* Adds one diagnostic. */
 void mistake_explain(struct diag_list *, const struct lines *, const struct mistake *);
 

@@ -1,17 +1,20 @@
 /* read.c - YAML files in, records out; refuses what is no plain YAML.
  *
- * Every file is read even after one had faults, so that one run shows them all.
+ * Every file is read even after one had faults, and after a fault the rest of its
+ * file, so that one run shows them all.  A partial job gets what could be read.
  */
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/files.h"
+#include "base/lines.h"
 #include "model/records.h"
+#include "read/allow.h"
+#include "read/bounds.h"
 #include "read/keyset.h"
+#include "read/mended.h"
 #include "read/scan.h"
 #include "read/yaml.h"
 #include "stage.h"
-
-enum { FILE_BYTES = 8 * 1024 * 1024 };
 
 struct reading {
 	struct job *job;
@@ -44,6 +47,15 @@ report_folder(const struct job *job, const struct paths *paths)
 	return TEXT("");
 }
 
+/* Notes that there is a file of which nothing can be read; always false. */
+static bool
+file_lose(struct reading *reading, struct text path, struct place asked)
+{
+	records_add_lost(reading->records, records_add_file(reading->records, path),
+		TEXT("unknown"), asked);
+	return false;
+}
+
 /* Reads a file once, however often it is named; *ret_file is its element, or NULL
  * where it was read before or could not be had. */
 static bool
@@ -52,18 +64,28 @@ file_read(struct reading *reading, struct text path, struct place asked,
 {
 	struct job *job = reading->job;
 	struct text bytes, real = files_real(job->files, path);
+	struct mended *mended = NULL;
+	struct lines lines;
+	bool clean;
 
 	*ret_file = NULL;
 	if (keyset_add(reading->seen, real, asked))
 		return true;
-	if (!files_read(job->files, job->diags, path, asked, FILE_BYTES, &bytes))
-		return false;
+	if (!files_read(job->files, job->diags, path, asked, BOUND_FILE_BYTES, &bytes))
+		return file_lose(reading, path, asked);
 	if (text_starts(bytes, TEXT("\xef\xbb\xbf")))
 		bytes = text_slice(bytes, 3, bytes.size);
-	if (!scan_bytes(job->diags, path, bytes))
-		return false;
+	lines = lines_make(job->scratch, bytes);
+	clean = scan_bytes(job->diags, path, bytes);
+	if (!clean) {
+		mended = mended_make(job->scratch, &lines);
+		if (!scan_mend(job->scratch, &lines, mended))
+			return file_lose(reading, path, asked);
+	}
 	*ret_file = records_add_file(reading->records, path);
-	return yaml_convert(reading->yaml, *ret_file, path, bytes);
+	clean = yaml_convert(reading->yaml, *ret_file, path, &lines, mended) && clean;
+	allow_collect(job->scratch, &lines, *ret_file);
+	return clean;
 }
 
 /* The same for a file that must hold a certain kind of record. */
@@ -95,8 +117,10 @@ folder_read(struct reading *reading, struct text folder, struct place asked)
 	size_t count;
 
 	if (!files_list(reading->job->files, diags, folder, asked, TEXT(".yaml"),
-		    &paths, &count))
+		    &paths, &count)) {
+		file_lose(reading, folder, asked);
 		return;
+	}
 	for (size_t i = 0; i < count; i++)
 		file_read(reading, paths[i], asked, &file);
 	if (count)
@@ -157,7 +181,7 @@ run(struct job *job, const struct piece *in, struct arena *arena, struct piece *
 		else
 			path_read(&reading, in->paths.items[i], nowhere);
 	diag_sort(job->diags, from);
-	if (job->diags->errors != errors)
+	if (job->diags->errors != errors && !job->partial)
 		return false;
 	*ret_out = (struct piece){
 		.form = FORM_RECORDS, .arena = arena, .records = reading.records

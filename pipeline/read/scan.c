@@ -2,8 +2,11 @@
 
 #include <inttypes.h>
 
-/* A file with more faults than this is not mended line by line. */
-enum { FAULTS = 20 };
+#include "base/arena.h"
+#include "read/bounds.h"
+#include "read/letters.h"
+#include "read/mended.h"
+#include "read/mistake.h"
 
 struct refusal {
 	uint32_t first, last;
@@ -57,13 +60,48 @@ refusal_find(uint32_t rune)
 	return (rune & 0xfffe) == 0xfffe ? &last_two : NULL;
 }
 
+/* What a rune on a line stands after. */
+enum spot {
+	SPOT_INDENT, /* nothing but spaces */
+	SPOT_DASH,   /* a dash, and spaces */
+	SPOT_KEY,    /* letters that may be a key */
+	SPOT_COLON,  /* a key and its colon */
+	SPOT_TEXT,   /* anything else */
+};
+
+static enum spot
+spot_after(enum spot spot, uint32_t rune)
+{
+	bool is_name = (rune >= 'a' && rune <= 'z') || (rune >= 'A' && rune <= 'Z') ||
+		       (rune >= '0' && rune <= '9') || rune == '_';
+
+	if (rune == ' ' && spot <= SPOT_DASH)
+		return spot;
+	if (rune == '-' && spot == SPOT_INDENT)
+		return SPOT_DASH;
+	if (is_name && spot <= SPOT_KEY)
+		return SPOT_KEY;
+	if (rune == '-' && spot == SPOT_KEY)
+		return SPOT_KEY;
+	return rune == ':' && spot == SPOT_KEY ? SPOT_COLON : SPOT_TEXT;
+}
+
+/* A blank that looks like a space and is none, where YAML needs one. */
+static bool
+is_false_space(enum spot spot, uint32_t rune)
+{
+	return rune >= 0x80 && spot != SPOT_KEY && spot != SPOT_TEXT &&
+	       letters_unseen(rune);
+}
+
 /* Where the scan stands. */
 struct scan {
 	struct diag_list *diags;
 	struct text bytes;
 	size_t offset;
 	struct place at; /* of the rune at `offset` */
-	bool indent;     /* nothing but blanks so far on this line */
+	enum spot spot;
+	uint32_t before; /* the rune before it */
 	size_t errors_before;
 };
 
@@ -126,7 +164,7 @@ tab_complain(struct scan *scan)
 	diag_add(scan->diags, DIAG_R105, scan->at, "this line is indented with a tab");
 	diag_label(scan->diags, "YAML counts spaces only");
 	diag_help(scan->diags, "replace the tab by two spaces");
-	scan->indent = false;
+	diag_fix(scan->diags, scan->at, "  ");
 }
 
 static void
@@ -139,6 +177,33 @@ directive_complain(struct scan *scan)
 }
 
 static void
+false_space_complain(struct scan *scan, uint32_t rune)
+{
+	scan->at.end = scan->at.column + 1;
+	diag_add(scan->diags, DIAG_R107, scan->at,
+		"%s (U+%04" PRIX32 ") stands where YAML needs a space",
+		letters_unseen(rune), rune);
+	diag_help(scan->diags, "delete it and press the space bar");
+	diag_fix(scan->diags, scan->at, " ");
+}
+
+/* A mark that is one letter with the letter before it. */
+static void
+accent_check(struct scan *scan, uint32_t rune)
+{
+	struct place at = scan->at;
+
+	if (rune < 0x300 || rune > 0x328 || !letters_compose(scan->before, rune))
+		return;
+	at.end = at.column-- + 1;
+	diag_add(scan->diags, DIAG_R108, at,
+		"the letter %c and its accent stand here as two characters",
+		(char)scan->before);
+	diag_label(scan->diags, "it looks like one letter");
+	diag_help(scan->diags, "delete the letter and type it again");
+}
+
+static void
 line_end(struct scan *scan, uint32_t rune)
 {
 	bool pair = rune == '\r' && scan->offset + 1 < scan->bytes.size &&
@@ -146,7 +211,6 @@ line_end(struct scan *scan, uint32_t rune)
 
 	scan->at.line += !pair;
 	scan->at.column = pair ? scan->at.column : 0;
-	scan->indent = true;
 }
 
 static void
@@ -156,23 +220,28 @@ rune_scan(struct scan *scan, uint32_t rune)
 
 	if (rune == '\n' || rune == '\r') {
 		line_end(scan, rune);
-	} else if (rune == '\t' && scan->indent) {
+	} else if (rune == '\t' && scan->spot == SPOT_INDENT) {
 		tab_complain(scan);
 	} else if (rune == '%' && scan->at.column == 1) {
 		directive_complain(scan);
+	} else if (is_false_space(scan->spot, rune)) {
+		false_space_complain(scan, rune);
 	} else if (refusal) {
 		scan->at.end = scan->at.column + 1;
 		rune_complain(scan->diags, refusal->code, scan->at, rune, refusal);
+	} else {
+		accent_check(scan, rune);
 	}
-	if (rune != ' ' && rune != '\n' && rune != '\r')
-		scan->indent = false;
+	scan->before = rune;
+	scan->spot = rune == '\n' || rune == '\r' ? SPOT_INDENT
+						  : spot_after(scan->spot, rune);
 }
 
 static bool
 scan_goes_on(const struct scan *scan)
 {
 	return scan->offset < scan->bytes.size &&
-	       scan->diags->errors - scan->errors_before < FAULTS;
+	       scan->diags->errors - scan->errors_before < BOUND_SCAN_FAULTS;
 }
 
 bool
@@ -181,7 +250,6 @@ scan_bytes(struct diag_list *diags, struct text path, struct text bytes)
 	struct scan scan = { .diags = diags,
 		.bytes = bytes,
 		.at = { .file = path, .line = 1, .column = 1 },
-		.indent = true,
 		.errors_before = diags->errors };
 	size_t bad = text_first_bad(bytes), size;
 	uint32_t rune;
@@ -202,7 +270,70 @@ scan_bytes(struct diag_list *diags, struct text path, struct text bytes)
 		scan.offset += size;
 		scan.at.column++;
 	}
+	if (scan.offset < bytes.size)
+		return mistake_stop(diags, scan.at);
 	return diags->errors == scan.errors_before;
+}
+
+/* The rune that stands in the place of one that cannot stay. */
+static uint32_t
+rune_mend(struct text line, size_t offset, uint32_t rune, size_t size)
+{
+	if (rune == 0xfffd && size == 1)
+		rune = windows_rune((unsigned char)line.at[offset]);
+	if (rune == '%' && offset == 0)
+		return '#';
+	return rune != '\t' && refusal_find(rune) ? ' ' : rune;
+}
+
+/* The indentation with two spaces for a tab and one for any other blank. */
+static size_t
+indent_clean(struct text line, struct buffer *buffer)
+{
+	size_t offset = 0;
+
+	while (offset < line.size) {
+		uint32_t rune;
+		size_t size = text_rune(line, offset, &rune);
+
+		if (rune != ' ' && rune != '\t' && !is_false_space(SPOT_INDENT, rune))
+			break;
+		buffer_string(buffer, rune == '\t' ? "  " : " ");
+		offset += size;
+	}
+	return offset;
+}
+
+static void
+line_clean(struct mended *mended, struct arena *arena, size_t number)
+{
+	struct text line = mended_line(mended, number);
+	struct buffer indent = buffer_make(arena), rest = buffer_make(arena);
+	size_t start = indent_clean(line, &indent), size;
+	enum spot spot = SPOT_INDENT;
+	uint32_t rune;
+
+	for (size_t i = start; i < line.size; i += size) {
+		size = text_rune(line, i, &rune);
+		rune = is_false_space(spot, rune) ? ' '
+						  : rune_mend(line, i, rune, size);
+		buffer_rune(&rest, rune);
+		spot = spot_after(spot, rune);
+	}
+	if (!text_equal(buffer_text(&rest), text_slice(line, start, line.size)))
+		mended_replace(mended, number, start, line.size, buffer_text(&rest));
+	if (!text_equal(buffer_text(&indent), text_slice(line, 0, start)))
+		mended_replace(mended, number, 0, start, buffer_text(&indent));
+}
+
+bool
+scan_mend(struct arena *arena, const struct lines *lines, struct mended *mended)
+{
+	if (is_utf16(lines->bytes))
+		return false;
+	for (size_t number = 1; number <= lines->count; number++)
+		line_clean(mended, arena, number);
+	return true;
 }
 
 bool

@@ -25,7 +25,7 @@ name_nearest(struct text text)
 	return suggest.nearest;
 }
 
-static bool
+static struct text
 unknown_complain(struct diag_list *diags, struct place at, struct text value,
 	struct text nearest)
 {
@@ -36,12 +36,11 @@ unknown_complain(struct diag_list *diags, struct place at, struct text value,
 		diag_help(diags,
 			"write plgs-submission/1, plgs-register/1, plgs-report/1 or "
 			"plgs-style/1");
-	return false;
+	return nearest;
 }
 
-bool
-schemaline_read(struct diag_list *diags, struct place at, struct text value,
-	struct text *ret_name)
+struct text
+schemaline_read(struct diag_list *diags, struct place at, struct text value)
 {
 	struct text name = value;
 	const char *known;
@@ -64,10 +63,9 @@ schemaline_read(struct diag_list *diags, struct place at, struct text value,
 			"write \"plgs-%s/1\", or use the version of plgs that the "
 			"file was made for",
 			known);
-		return false;
+		return TEXT("");
 	}
-	*ret_name = text_of(known);
-	return true;
+	return text_of(known);
 }
 
 bool

@@ -7,10 +7,9 @@
 
 #include "base/diag.h"
 
-/* The root element's name, static: submission, register, report or style.  False
- * has said why not. */
-bool schemaline_read(
-	struct diag_list *, struct place at, struct text value, struct text *ret_name);
+/* The root element's name, static: submission, register, report or style.  After a
+ * complaint it is the one that was meant, or empty where nobody can tell. */
+struct text schemaline_read(struct diag_list *, struct place at, struct text value);
 
 /* Complains that the file does not begin with the line; always false. */
 bool schemaline_missing(struct diag_list *, struct place at);

@@ -11,16 +11,19 @@
 struct _xmlNode;
 struct arena;
 struct diag_list;
+struct lines;
+struct mended;
 struct records;
 struct yaml;
 
 /* The tables that serve all files of a run. */
 struct yaml *yaml_make(struct arena *, struct records *, struct diag_list *);
 
-/* Adds the tree of `bytes` to `file`; they have passed the scan and start with no
- * byte order mark.  After false the tree is there as far as it could be read, for
- * what report.yaml names. */
-bool yaml_convert(
-	struct yaml *, struct _xmlNode *file, struct text path, struct text bytes);
+/* Adds the tree of a file to `file`.  Its lines have passed the scan and start with no
+ * byte order mark; what the scan refused is mended in `mended`, which is NULL where it
+ * refused nothing.  After false the tree is there as far as it could be read, and what
+ * could not is marked as lost. */
+bool yaml_convert(struct yaml *, struct _xmlNode *file, struct text path,
+	const struct lines *, struct mended *mended);
 
 #endif

@@ -2,31 +2,39 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/files.h"
 #include "report/excerpt.h"
+#include "report/forms.h"
 
-/* A sentence that quotes more than this has quoted enough. */
-enum { SENTENCE = 600 };
+/* Runes of a text that is told beside others. */
+enum { PLAIN = 200 };
 
-struct report {
-	struct buffer *out;
-	struct source here, there; /* the diagnostics' files, and the other places' */
-	bool colour;
-	size_t gutter; /* digits of the line numbers */
+static const struct report_form forms[] = {
+	{ .name = "text", .print = forms_text },
+	{ .name = "json", .is_result = true, .print = forms_json },
+	{ .name = "sarif", .is_result = true, .print = forms_sarif },
+	{ .name = "github", .is_result = true, .print = forms_github },
+	{ .name = "junit", .is_result = true, .print = forms_junit },
+	{ .name = "letter",
+		.is_result = true,
+		.is_letter = true,
+		.print = forms_letter },
+	{ .name = "letter-html",
+		.is_result = true,
+		.is_letter = true,
+		.print = forms_letter_html },
 };
 
-static const char reset[] = "\033[0m";
-static const char blue[] = "\033[1;34m";
-
-static void
-paint(struct report *report, const char *colour)
+const struct report_form *
+report_form_find(struct text name)
 {
-	if (report->colour)
-		buffer_string(report->out, colour);
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (text_is(name, forms[i].name))
+			return &forms[i];
+	return NULL;
 }
 
-static const char *
-severity_name(enum severity severity)
+const char *
+forms_severity(enum severity severity)
 {
 	switch (severity) {
 	case SEVERITY_WARNING:
@@ -39,134 +47,10 @@ severity_name(enum severity severity)
 	return "";
 }
 
-static const char *
-severity_colour(enum severity severity)
+bool
+forms_fails(const struct report *report, const struct diag *diag)
 {
-	return severity == SEVERITY_WARNING ? "\033[1;33m" : "\033[1;31m";
-}
-
-static size_t
-digits(uint32_t number)
-{
-	size_t count = 1;
-
-	for (; number > 9; number /= 10)
-		count++;
-	return count;
-}
-
-static size_t
-gutter_width(const struct diag *diag)
-{
-	size_t width = digits(diag->at.line);
-
-	for (const struct diag_label *label = diag->labels; label; label = label->next)
-		if (digits(label->at.line) > width)
-			width = digits(label->at.line);
-	return width;
-}
-
-static void
-head_print(struct report *report, const struct diag *diag)
-{
-	paint(report, severity_colour(diag->severity));
-	buffer_format(report->out, "%s[%s]", severity_name(diag->severity),
-		diag_entry(diag->code)->code);
-	paint(report, reset);
-	buffer_string(report->out, ": ");
-	excerpt_plain(report->out, diag->says, SENTENCE);
-	buffer_byte(report->out, '\n');
-}
-
-static void
-margin_print(struct report *report, uint32_t line, const char *sign)
-{
-	size_t used = line ? digits(line) : 0;
-
-	paint(report, blue);
-	buffer_fill(report->out, ' ', report->gutter - used);
-	if (line)
-		buffer_number(report->out, line);
-	buffer_string(report->out, sign);
-	paint(report, reset);
-}
-
-static void
-place_line_print(struct report *report, struct place at)
-{
-	at.end = 0;
-	margin_print(report, 0, " ┌─ ");
-	excerpt_plain(report->out, at.file, SENTENCE);
-	if (at.line) {
-		buffer_byte(report->out, ':');
-		place_print(report->out, at);
-	}
-	buffer_byte(report->out, '\n');
-}
-
-static void
-note_print(struct report *report, const char *kind, struct text note)
-{
-	if (note.size == 0)
-		return;
-	margin_print(report, 0, " = ");
-	buffer_string(report->out, kind);
-	excerpt_plain(report->out, note, SENTENCE);
-	buffer_byte(report->out, '\n');
-}
-
-static void
-excerpt_add(struct report *report, struct source *source, struct place at, char caret,
-	struct text label)
-{
-	struct buffer *out = report->out;
-	struct buffer carets = buffer_make(out->arena);
-	struct text line;
-
-	place_line_print(report, at);
-	if (!excerpt_find(source, at, &line)) {
-		note_print(report, "", label);
-		return;
-	}
-	margin_print(report, at.line, " │ ");
-	excerpt_print(line, at, caret, out, &carets);
-	buffer_byte(out, '\n');
-	if (carets.size == 0 && label.size == 0)
-		return;
-	margin_print(report, 0, " │ ");
-	buffer_add(out, buffer_text(&carets));
-	if (carets.size && label.size)
-		buffer_byte(out, ' ');
-	excerpt_plain(out, label, SENTENCE);
-	buffer_byte(out, '\n');
-}
-
-static void
-diag_print(struct report *report, const struct diag *diag)
-{
-	report->gutter = gutter_width(diag);
-	head_print(report, diag);
-	if (diag->at.file.size)
-		excerpt_add(report, &report->here, diag->at, '^', diag->label);
-	else
-		note_print(report, "", diag->label);
-	for (const struct diag_label *label = diag->labels; label; label = label->next)
-		excerpt_add(report, &report->there, label->at, '-', label->says);
-	note_print(report, "help: ", diag->help);
-	buffer_byte(report->out, '\n');
-}
-
-void
-report_text(const struct diag_list *diags, struct files *files, struct buffer *out,
-	bool colour)
-{
-	struct source source = { .files = files, .arena = out->arena };
-	struct report report = {
-		.out = out, .here = source, .there = source, .colour = colour
-	};
-
-	for (size_t i = 0; i < diags->count; i++)
-		diag_print(&report, &diags->items[i]);
+	return report->strict || diag->severity != SEVERITY_WARNING;
 }
 
 /* A set of hashes is exact enough to count files. */
@@ -217,4 +101,10 @@ report_summary(const struct diag_list *diags, struct buffer *out)
 		amount_print(out, files, "file");
 	}
 	buffer_byte(out, '\n');
+}
+
+void
+report_plain(struct buffer *out, struct text text)
+{
+	excerpt_plain(out, text, PLAIN);
 }

@@ -1,7 +1,7 @@
-/* report.h - diagnostics for people.
+/* report.h - diagnostics for people and machines.
  *
- * Each shows its sentence, the line it speaks of with a caret under the words, and
- * how to mend it.
+ * One table holds the forms in which they can be had.  Nothing is written from here:
+ * a form fills a buffer.
  */
 #ifndef REPORT_REPORT_H
 #define REPORT_REPORT_H
@@ -11,12 +11,33 @@
 struct diag_list;
 struct files;
 
-/* All diagnostics as text for a terminal or a log.  Lines of
- * files that this process has not read are read now, where they can be. */
-void report_text(
-	const struct diag_list *, struct files *, struct buffer *out, bool colour);
+struct report {
+	const struct diag_list *diags; /* sorted, so that a file's stand together */
+	struct files *files; /* lines not read yet are read now, where possible */
+	const struct text *checked; /* the files that were looked at, sorted */
+	size_t checked_count;
+	struct text version; /* of plgs */
+	bool colour;         /* on a terminal that can show it */
+	bool strict;         /* warnings fail the run too */
+
+	/* For a step's summary on GitHub, in Markdown; NULL where there is none. */
+	struct buffer *summary;
+};
+
+struct report_form {
+	const char *name;
+	bool is_result; /* it is for a program or a reader elsewhere, not the screen */
+	bool is_letter; /* of records only */
+	void (*print)(const struct report *, struct buffer *out);
+};
+
+/* The form of that name or NULL. */
+const struct report_form *report_form_find(struct text name);
 
 /* "3 errors, 1 warning in 2 files" and a line end; nothing where all is well. */
 void report_summary(const struct diag_list *, struct buffer *out);
+
+/* Text on one line, safe for a terminal, cut where it is long. */
+void report_plain(struct buffer *out, struct text);
 
 #endif

@@ -129,6 +129,13 @@ write_day(struct arena *arena, int64_t year, int64_t month, int64_t day,
 		arena, "write %04d-%02d-%02d", (int)year, (int)month, (int)day);
 }
 
+/* The date of "write 2023-05-06". */
+static struct text
+help_date(const struct calendar_words *words)
+{
+	return text_slice(words->help, sizeof "write " - 1, words->help.size);
+}
+
 /* "2023-13-05", "2023-02-30", "2023-5-6". */
 static void
 year_first(struct arena *arena, const struct parts *parts, struct calendar_words *words)
@@ -146,6 +153,7 @@ year_first(struct arena *arena, const struct parts *parts, struct calendar_words
 			months[month - 1], (int)year, (int)month_days(year, month));
 	} else {
 		write_day(arena, year, month, day, words);
+		words->mend = help_date(words);
 	}
 }
 
@@ -182,6 +190,8 @@ month_named(
 	else if (parts->count == 2 && parts->digits[year_at] == 4 &&
 		 is_day(year, parts->month, day))
 		write_day(arena, year, parts->month, day, words);
+	if (words->help.size)
+		words->mend = help_date(words);
 }
 
 /* "2023-5", "5/2023". */
@@ -270,7 +280,10 @@ bool
 calendar_explain(
 	struct arena *arena, struct text value, struct calendar_words *ret_words)
 {
-	struct calendar_words words = { .label = TEXT(""), .help = TEXT("") };
+	struct calendar_words words = {
+		.label = TEXT(""), .help = TEXT(""), .mend = TEXT("")
+	};
+	struct text typed = value;
 	size_t slash;
 
 	value = text_trim(value);
@@ -282,6 +295,9 @@ calendar_explain(
 	}
 	if (!single_explain(arena, value, &words))
 		return false;
+	/* A slash joins two dates, or stands in a date that begins with any part. */
+	if (text_find(typed, '/', 0) < typed.size)
+		words.mend = TEXT("");
 	*ret_words = words;
 	return true;
 }

@@ -9,6 +9,7 @@ struct arena;
 struct calendar_words {
 	struct text label; /* "there is no month 13"; may be empty */
 	struct text help;  /* "write 2023-05-06"; may be empty */
+	struct text mend;  /* "2023-05-06", where nothing else can be meant */
 };
 
 /* False for an interval or a date marked ~ or ? with a day that does not exist: XSD

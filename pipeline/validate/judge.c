@@ -20,6 +20,18 @@ judge_is_blamed(const struct judge *judge, const struct _xmlNode *node)
 	return false;
 }
 
+void
+judge_fix(const struct judge *judge, const struct _xmlNode *node, struct text text)
+{
+	struct place at = records_origin(node)->value;
+	size_t columns = at.end > at.column ? at.end - at.column : 0;
+	size_t runes = text_length(records_value(node));
+
+	/* Without quotes, or with a pair of them. */
+	if (columns && (columns == runes || columns == runes + 2))
+		diag_fix(judge->diags, at, "%.*s", TEXT_ARG(text));
+}
+
 struct text
 judge_name(const struct judge *judge, const struct _xmlNode *node)
 {

@@ -10,6 +10,7 @@
 
 struct _xmlNode;
 struct arena;
+struct codes;
 struct diag_list;
 struct fields;
 struct nodeset;
@@ -22,10 +23,15 @@ struct judge {
 	struct nodeset *blamed;  /* with all below them */
 	struct nodeset *lacking; /* maps that lack a key */
 	struct references *references;
+	struct codes *codes;
 };
 
 /* The text, or its first `most` bytes where it is longer, cut between runes. */
 struct text judge_cut(struct text, size_t most);
+
+/* Gives the diagnostic that was added last a fix: `text`, as it is to be typed, in
+ * place of the element's value.  None where the value is not all on one line. */
+void judge_fix(const struct judge *, const struct _xmlNode *, struct text);
 
 /* True when the element or one above it was blamed. */
 bool judge_is_blamed(const struct judge *, const struct _xmlNode *);

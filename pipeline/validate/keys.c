@@ -7,7 +7,9 @@
 #include "base/suggest.h"
 #include "model/fields.h"
 #include "model/records.h"
+#include "model/sample.h"
 #include "validate/calendar.h"
+#include "validate/codes.h"
 #include "validate/judge.h"
 #include "validate/kind.h"
 #include "validate/nodeset.h"
@@ -25,16 +27,17 @@ node_name(const xmlNode *node)
 }
 
 /* The key that was probably meant; one that stands there already only where
- * `present` is set. */
+ * `present` is set.  *ret_sure: nothing else can have been meant. */
 static const struct field *
-key_suggest(
-	const struct type *type, xmlNode *const *found, struct text name, bool present)
+key_suggest(const struct type *type, xmlNode *const *found, struct text name,
+	bool present, bool *ret_sure)
 {
 	struct suggest suggest = suggest_start(name);
 
 	for (size_t i = 0; i < type->count; i++)
 		if (present == (found[i] != NULL))
 			suggest_offer(&suggest, type->fields[i].name);
+	*ret_sure = suggest_is_sure(&suggest);
 	if (suggest.nearest.size == 0)
 		return NULL;
 	return &type->fields[fields_index(type, suggest.nearest, 0)];
@@ -79,8 +82,8 @@ missing_help(struct judge *judge, const struct field *field)
 {
 	struct buffer sample = buffer_make(judge->scratch);
 
-	fields_sample(field, &sample);
-	if (sample.size <= FIELDS_SAMPLE)
+	sample_print(field, &sample);
+	if (sample.size <= SAMPLE_MOST)
 		diag_help(judge->diags, "add a line such as %.*s",
 			TEXT_ARG(buffer_text(&sample)));
 	else if (field->type->kind == TYPE_LIST)
@@ -103,6 +106,13 @@ missing_complain(struct judge *judge, const xmlNode *map, const struct field *fi
 		"%.*s has no \"%.*s\"", TEXT_ARG(subject), TEXT_ARG(field->name));
 	diag_label(judge->diags, "\"%.*s\" is missing", TEXT_ARG(field->name));
 	missing_help(judge, field);
+}
+
+/* What read could not make out was told by it. */
+static bool
+is_lost(const xmlNode *node)
+{
+	return records_origin(node)->shape == SHAPE_LOST;
 }
 
 /* Takes an element out of the tree; the arena of the tree owns it no more. */
@@ -130,7 +140,8 @@ known_find(struct judge *judge, xmlNode *map, const struct type *type, xmlNode *
 			found[index] = node;
 			continue;
 		}
-		repeated_complain(judge, node, found[index]);
+		if (!is_lost(node))
+			repeated_complain(judge, node, found[index]);
 		node_drop(node);
 	}
 }
@@ -141,13 +152,19 @@ static void
 unknown_mend(
 	struct judge *judge, const struct type *type, xmlNode **found, xmlNode *node)
 {
-	const struct field *meant = key_suggest(type, found, node_name(node), false);
-	const struct field *present = key_suggest(type, found, node_name(node), true);
+	bool sure, known;
+	const struct field *meant =
+		key_suggest(type, found, node_name(node), false, &sure);
+	const struct field *present =
+		key_suggest(type, found, node_name(node), true, &known);
 
 	unknown_complain(judge, node->parent, node);
 	if (meant) {
 		diag_help(
 			judge->diags, "did you mean \"%.*s\"?", TEXT_ARG(meant->name));
+		if (sure && !present)
+			diag_fix(judge->diags, records_origin(node)->key, "%.*s",
+				TEXT_ARG(meant->name));
 		xmlNodeSetName(node, BAD_CAST text_string(judge->scratch, meant->name));
 		found[meant - type->fields] = node;
 		return;
@@ -167,8 +184,14 @@ unknown_find(
 {
 	for (xmlNode *node = records_first(map), *next; node; node = next) {
 		next = records_next(node);
-		if (fields_index(type, node_name(node), 0) == type->count)
+		if (fields_index(type, node_name(node), 0) < type->count)
+			continue;
+		if (is_lost(node)) {
+			reference_lose(judge);
+			node_drop(node);
+		} else {
 			unknown_mend(judge, type, found, node);
+		}
 	}
 }
 
@@ -176,13 +199,16 @@ static void
 map_check(struct judge *judge, xmlNode *map, const struct type *type)
 {
 	xmlNode *found[FIELDS_MOST] = { NULL };
+	bool lacks = records_lacks(map);
 
+	if (lacks)
+		nodeset_add(judge->lacking, map);
 	known_find(judge, map, type, found);
 	unknown_find(judge, map, type, found);
 	for (size_t i = 0; i < type->count; i++)
 		if (found[i])
 			node_check(judge, found[i], &type->fields[i]);
-		else if (type->fields[i].required)
+		else if (type->fields[i].required && !lacks)
 			missing_complain(judge, map, &type->fields[i]);
 }
 
@@ -194,11 +220,15 @@ list_check(struct judge *judge, const xmlNode *list, const struct type *type)
 }
 
 static void
-value_check(struct judge *judge, const xmlNode *node, const struct field *field)
+value_check(struct judge *judge, xmlNode *node, const struct field *field)
 {
 	struct text value = records_value(node);
 	size_t runes = value.size > field->type->most ? text_length(value) : 0;
 
+	if (!codes_check(judge, node, field->type)) {
+		nodeset_add(judge->blamed, node);
+		return;
+	}
 	if (runes > field->type->most) {
 		nodeset_add(judge->blamed, node);
 		kind_too_long(judge, node, field->type, runes);
@@ -218,6 +248,12 @@ value_check(struct judge *judge, const xmlNode *node, const struct field *field)
 static void
 node_check(struct judge *judge, xmlNode *node, const struct field *field)
 {
+	if (is_lost(node)) {
+		nodeset_add(judge->blamed, node);
+		if (field->type->kind != TYPE_VALUE || field->identifies.size)
+			reference_lose(judge);
+		return;
+	}
 	if (kind_is_wrong(judge, node, field)) {
 		nodeset_add(judge->blamed, node);
 		return;

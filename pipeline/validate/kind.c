@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "model/fields.h"
 #include "model/records.h"
+#include "model/sample.h"
 #include "model/xml.h"
 #include "validate/judge.h"
 
@@ -22,6 +23,7 @@ shape_words(enum shape shape)
 	case SHAPE_LIST:
 		return "a list";
 	case SHAPE_EMPTY:
+	case SHAPE_LOST:
 		return "nothing";
 	}
 	return "";
@@ -47,11 +49,11 @@ sample_help(struct judge *judge, const xmlNode *node, const struct field *field)
 	struct buffer line = buffer_make(judge->scratch);
 	struct text sample;
 
-	fields_sample(field, &line);
+	sample_print(field, &line);
 	sample = buffer_text(&line);
 	if (item)
 		sample = text_slice(sample, sizeof "item: " - 1, sample.size);
-	if (sample.size > FIELDS_SAMPLE)
+	if (sample.size > SAMPLE_MOST)
 		diag_help(
 			judge->diags, "write its keys on lines of their own, indented");
 	else
@@ -65,6 +67,7 @@ list_help(struct judge *judge, const xmlNode *node, const struct field *field)
 {
 	struct text value = records_value(node), entry;
 	struct buffer line = line_start(judge, node);
+	size_t start = line.size;
 	bool any = false;
 
 	if (field->type->fields[0].type->kind != TYPE_VALUE || value.size == 0 ||
@@ -79,11 +82,15 @@ list_help(struct judge *judge, const xmlNode *node, const struct field *field)
 		if (entry.size == 0)
 			continue;
 		buffer_string(&line, any ? ", " : "");
-		fields_quote(entry, &line);
+		sample_quote(entry, &line);
 		any = true;
 	}
 	buffer_byte(&line, ']');
 	diag_help(judge->diags, "write %.*s", TEXT_ARG(buffer_text(&line)));
+	/* A comma may stand within one entry. */
+	if (text_find(records_value(node), ',', 0) == records_value(node).size)
+		judge_fix(
+			judge, node, text_slice(buffer_text(&line), start, line.size));
 }
 
 static bool
@@ -109,7 +116,7 @@ map_help(struct judge *judge, const xmlNode *node, const struct field *field)
 		return;
 	}
 	buffer_format(&line, "{%.*s: ", TEXT_ARG(field->type->fields[0].name));
-	fields_quote(value, &line);
+	sample_quote(value, &line);
 	buffer_byte(&line, '}');
 	diag_help(judge->diags, "write %.*s", TEXT_ARG(buffer_text(&line)));
 }
@@ -166,12 +173,12 @@ empty_complain(struct judge *judge, const xmlNode *node, const struct field *fie
 	struct text name = judge_name(judge, node), record = judge_record(judge, node);
 	struct buffer sample = buffer_make(judge->scratch);
 
-	fields_sample(field, &sample);
+	sample_print(field, &sample);
 	diag_add(judge->diags, DIAG_V205, records_origin(node)->key,
 		"%.*s%.*s has no value", TEXT_ARG(name), TEXT_ARG(record));
 	if (!field->required || xml_is(node, "item"))
 		diag_help(judge->diags, "fill it in, or delete the line");
-	else if (sample.size <= FIELDS_SAMPLE)
+	else if (sample.size <= SAMPLE_MOST)
 		diag_help(judge->diags, "fill it in, for example %.*s",
 			TEXT_ARG(buffer_text(&sample)));
 	else
@@ -188,6 +195,7 @@ is_empty(const xmlNode *node, enum shape shape)
 	case SHAPE_LIST:
 		return !records_first(node);
 	case SHAPE_EMPTY:
+	case SHAPE_LOST:
 		return true;
 	}
 	return true;

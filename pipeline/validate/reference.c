@@ -30,7 +30,7 @@ struct name {
 };
 
 struct use {
-	const struct _xmlNode *node;
+	struct _xmlNode *node;
 	struct kind *kind;
 };
 
@@ -42,6 +42,7 @@ struct references {
 	struct use *uses;
 	size_t use_count, use_room;
 	size_t suggestions;
+	bool lost; /* names that could not be read */
 };
 
 struct references *
@@ -148,7 +149,7 @@ reference_name(struct judge *judge, struct text kind_name, const struct _xmlNode
 }
 
 void
-reference_use(struct judge *judge, struct text kind_name, const struct _xmlNode *node)
+reference_use(struct judge *judge, struct text kind_name, struct _xmlNode *node)
 {
 	struct references *references = judge->references;
 	struct kind *kind = kind_find(references, kind_name);
@@ -159,6 +160,15 @@ reference_use(struct judge *judge, struct text kind_name, const struct _xmlNode 
 		(struct use){ .node = node, .kind = kind };
 	if (kind->uses++ == 0)
 		kind->first_use = node;
+}
+
+struct _xmlNode *
+reference_at(const struct references *references, size_t index, struct text *ret_kind)
+{
+	if (index >= references->use_count)
+		return NULL;
+	*ret_kind = references->uses[index].kind->name;
+	return references->uses[index].node;
 }
 
 static bool
@@ -232,10 +242,50 @@ unread_complain(struct judge *judge, const struct kind *kind, bool is_report)
 }
 
 void
+reference_lose(struct judge *judge)
+{
+	judge->references->lost = true;
+}
+
+/* True where the reference leads to a record that was read, or was blamed. */
+static bool
+use_is_settled(const struct judge *judge, const struct use *use)
+{
+	return nodeset_has(judge->blamed, use->node) ||
+	       name_exists(judge->references, use->kind, records_value(use->node));
+}
+
+/* Where names were lost no reference is called wrong; one warning says so. */
+static void
+unsettled_warn(struct judge *judge)
+{
+	const struct references *references = judge->references;
+	const struct use *first = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < references->use_count; i++) {
+		if (use_is_settled(judge, &references->uses[i]))
+			continue;
+		first = count++ ? first : &references->uses[i];
+	}
+	if (!first)
+		return;
+	diag_add(judge->diags, DIAG_V410, records_origin(first->node)->value,
+		"%zu reference%s could not be checked: part of a file could not be "
+		"read",
+		count, count == 1 ? "" : "s");
+	diag_help(judge->diags, "mend what could not be read first, then check again");
+}
+
+void
 reference_check(struct judge *judge, bool is_report)
 {
 	const struct references *references = judge->references;
 
+	if (references->lost) {
+		unsettled_warn(judge);
+		return;
+	}
 	for (const struct kind *kind = references->kinds; kind; kind = kind->next)
 		if (kind->uses && kind->names == 0)
 			unread_complain(judge, kind, is_report);

@@ -1,7 +1,7 @@
 /* validate.c - records in, the same records out, or the reasons why not.
  *
  * Every file is judged before a verdict: first its keys and shapes, then its values
- * by the XSD, at the end the references between all files.
+ * by the XSD, at the end the references between all files and the rules.
  */
 #include <libxml/parser.h>
 #include <libxml/tree.h>
@@ -12,10 +12,14 @@
 #include "model/fields.h"
 #include "model/records.h"
 #include "stage.h"
+#include "validate/allowed.h"
+#include "validate/codes.h"
 #include "validate/judge.h"
 #include "validate/keys.h"
 #include "validate/nodeset.h"
+#include "validate/owner.h"
 #include "validate/reference.h"
+#include "validate/rule.h"
 #include "validate/schema.h"
 #include "validate/values.h"
 
@@ -29,6 +33,7 @@ judge_make(struct job *job, const struct schema *schema)
 		.blamed = nodeset_make(job->scratch),
 		.lacking = nodeset_make(job->scratch),
 		.references = reference_start(job->scratch),
+		.codes = codes_start(job),
 	};
 }
 
@@ -39,6 +44,10 @@ file_judge(struct judge *judge, xmlSchemaValidCtxt *context, const xmlNode *file
 	struct place at = { .file = records_path(file), .line = 1 };
 	const struct field *field;
 
+	if (records_origin(root)->shape == SHAPE_LOST) {
+		reference_lose(judge);
+		return;
+	}
 	field = root ? fields_root(judge->fields, text_of((const char *)root->name))
 		     : NULL;
 	if (!field || records_next(root)) {
@@ -78,8 +87,12 @@ run(struct job *job, const struct piece *in, struct arena *arena, struct piece *
 	judge = judge_make(job, &schema);
 	records = records_copy(arena, in->records);
 	records_judge(&judge, &schema, records);
-	schema_close(&schema);
+	rule_check(job, &judge, records);
+	allowed_apply(&judge, records, from);
 	diag_sort(job->diags, from);
+	owner_name(&judge, records, 0, from);
+	owner_name(&judge, records, from, job->diags->count);
+	schema_close(&schema);
 	if (job->diags->errors != errors)
 		return false;
 	*ret_out = (struct piece){

@@ -15,10 +15,9 @@
 
 enum { CHOICES_SHOWN = 12, VALUE_BYTES = 80 };
 
-/* Starts the diagnostic of a value that is wrong. */
-static void
-value_complain(
-	struct judge *judge, enum diag_code code, const xmlNode *node, const char *why)
+void
+values_complain(struct judge *judge, enum diag_code code, const struct _xmlNode *node,
+	const char *why)
 {
 	struct text value = judge_cut(records_value(node), VALUE_BYTES);
 	struct text name = judge_name(judge, node), record = judge_record(judge, node);
@@ -61,7 +60,7 @@ choices_help(struct judge *judge, const struct type *type)
 
 	for (size_t i = 0; i < type->choice_count && i < CHOICES_SHOWN; i++) {
 		buffer_string(&choices, i ? ", " : "");
-		buffer_add(&choices, type->choices[i]);
+		buffer_add(&choices, type->choices[i].value);
 	}
 	buffer_string(&choices, type->choice_count > CHOICES_SHOWN ? " …" : "");
 	diag_help(judge->diags, "write one of %.*s", TEXT_ARG(buffer_text(&choices)));
@@ -75,8 +74,8 @@ choice_complain(struct judge *judge, const xmlNode *node, const struct type *typ
 	struct suggest suggest = suggest_start(visible);
 
 	for (size_t i = 0; i < type->choice_count; i++)
-		suggest_offer(&suggest, type->choices[i]);
-	value_complain(judge, DIAG_V301, node, "is not one of the values of");
+		suggest_offer(&suggest, type->choices[i].value);
+	values_complain(judge, DIAG_V301, node, "is not one of the values of");
 	if (hidden && suggest.mistakes == 0)
 		diag_help(judge->diags, "delete the invisible character U+%04X in it",
 			(unsigned)hidden);
@@ -85,6 +84,8 @@ choice_complain(struct judge *judge, const xmlNode *node, const struct type *typ
 			TEXT_ARG(suggest.nearest));
 	else
 		choices_help(judge, type);
+	if (suggest_is_sure(&suggest))
+		judge_fix(judge, node, suggest.nearest);
 }
 
 void
@@ -93,11 +94,13 @@ values_date_complain(
 {
 	struct calendar_words words;
 
-	value_complain(judge, DIAG_V302, node, "is no date for");
+	values_complain(judge, DIAG_V302, node, "is no date for");
 	if (!calendar_explain(judge->scratch, records_value(node), &words)) {
 		diag_help(judge->diags, "%.*s", TEXT_ARG(type->says));
 		return;
 	}
+	if (words.mend.size)
+		judge_fix(judge, node, words.mend);
 	if (words.label.size)
 		diag_label(judge->diags, "%.*s", TEXT_ARG(words.label));
 	if (words.help.size)
@@ -130,7 +133,7 @@ number_complain(struct judge *judge, const xmlNode *node, const struct type *typ
 {
 	struct text digits = number_digits(judge, records_value(node));
 
-	value_complain(judge, DIAG_V304, node, "is no number for");
+	values_complain(judge, DIAG_V304, node, "is no number for");
 	if (digits.size && !text_equal(digits, records_value(node)))
 		diag_help(
 			judge->diags, "write the digits alone: %.*s", TEXT_ARG(digits));
@@ -143,7 +146,7 @@ form_complain(struct judge *judge, const xmlNode *node, const struct type *type)
 {
 	struct text value = records_value(node);
 
-	value_complain(judge, DIAG_V303, node, "does not fit");
+	values_complain(judge, DIAG_V303, node, "does not fit");
 	if (!text_equal(text_trim(value), value))
 		diag_label(judge->diags, "blanks stand before or after the text");
 	if (type->says.size)

@@ -13,6 +13,7 @@ cat >"$SCRATCH/milestone.xsd" <<'END'
 	</xs:element>
 </xs:schema>
 END
+echo "<rules/>" >"$SCRATCH/rules.xml"
 {
 	echo "schema: plgs-register/1"
 	printf "note: "

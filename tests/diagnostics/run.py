@@ -29,6 +29,7 @@ COMMANDS = [
     (".document.xml", "layout"),
     (".pages.xml", "write"),
     (".md", "parse"),
+    (".read.yaml", "read"),
     (".yaml", "check"),
 ]
 

@@ -30,6 +30,7 @@ ROOMS = {
 
 ENTRY = re.compile(r"^DIAG\(([A-Z]\d+), (WARNING|ERROR|FAILURE),(.*?)\)$",
                    re.MULTILINE | re.DOTALL)
+RULE = re.compile(r'<rule code="(\w+)"(.*?)</rule>', re.DOTALL)
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 STRINGS = re.compile(r'(?:"(?:[^"\\]|\\.)*"\s*)+')
 
@@ -41,6 +42,7 @@ class Catalogue:
         self.tree = tree
         self.entries = ENTRY.findall(tree.get("pipeline/base/diag.list", ""))
         self.codes = [code for code, _, _ in self.entries]
+        self.rules = RULE.findall(tree.get("schemas/rules.xml", ""))
 
     def uses(self, code):
         """The sources that add a code, by their path below pipeline/."""
@@ -99,11 +101,25 @@ def check_tests(catalogue):
     """Codes without a test, tests without a code."""
     provoked = catalogue.provoked()
     for code in catalogue.codes:
+        # Its rules are provoked by their examples.
+        if code == "V500" and catalogue.rules:
+            continue
         endings = provoked.get(code, [])
         if "diag" not in endings or len(endings) < 2:
             yield f"{code} is not provoked in tests/diagnostics"
     for code in sorted(set(provoked) - set(catalogue.codes)):
         yield f"tests/diagnostics/{code}.* provokes a code that is not in the list"
+
+
+def check_rules(catalogue):
+    """Rules in data whose code is wrong or taken, or that nothing tries."""
+    for code, body in catalogue.rules:
+        if not re.fullmatch(r"V5(0[2-9]|[1-9]\d)", code) or code in catalogue.codes:
+            yield f"{code} is no code for a rule"
+        if "# here" not in body or "<fix " not in body:
+            yield f"{code} has no example that breaks it, or no fix"
+        if 'source="X' not in body:
+            yield f"{code} does not say where it comes from"
 
 
 def check_built(catalogue):
@@ -120,11 +136,15 @@ RULES = [
     ("every code has a page for plgs explain", check_pages),
     ("every code is said in the room of its letter", check_use),
     ("every code is provoked, every provoker has a code", check_tests),
+    ("every rule in data has a code of its own and an example", check_rules),
     ("every unit test is built", check_built),
 ]
 
 LIST = "pipeline/base/diag.list"
 GOOD = 'DIAG(R101, ERROR, "a title",\n\t"A meaning "\n\t"in two parts.",\n\t"A mend.")\n'
+
+RULES_IN_DATA = "schemas/rules.xml"
+GOOD_RULE = '<rule code="V502" source="X04"><example># here</example><fix put="" by=""/></rule>'
 
 # Small broken trees, one for each way to break a rule.
 SAMPLES = [
@@ -144,6 +164,11 @@ SAMPLES = [
     (check_tests, {LIST: GOOD, "tests/diagnostics/R101.diag": ""}),
     (check_tests, {LIST: GOOD, "tests/diagnostics/R101.yaml": ""}),
     (check_tests, {LIST: "", "tests/diagnostics/R101.yaml": ""}),
+    (check_rules, {RULES_IN_DATA: GOOD_RULE.replace("V502", "V402")}),
+    (check_rules, {RULES_IN_DATA: GOOD_RULE, LIST: GOOD.replace("R101", "V502")}),
+    (check_rules, {RULES_IN_DATA: GOOD_RULE.replace("# here", "")}),
+    (check_rules, {RULES_IN_DATA: GOOD_RULE.replace("<fix ", "")}),
+    (check_rules, {RULES_IN_DATA: GOOD_RULE.replace("source", "from")}),
     (check_built, {"tests/unit/a_test.c": "", "tests/meson.build": "'b'"}),
 ]
 
@@ -155,6 +180,7 @@ def tree_of_project():
     for folder in ("unit", "diagnostics"):
         for path in sorted((ROOT / "tests" / folder).iterdir()):
             tree[path.relative_to(ROOT).as_posix()] = ""
+    tree[RULES_IN_DATA] = (ROOT / RULES_IN_DATA).read_text(encoding="utf-8")
     tree["tests/meson.build"] = (ROOT / "tests" / "meson.build").read_text(encoding="utf-8")
     return tree
 

@@ -22,22 +22,32 @@ PIPELINE = ROOT / "pipeline"
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 # Each noun of base may use those to its left.
-BASE = ["arena", "text", "length", "lines", "suggest", "diag", "files"]
+BASE = ["arena", "text", "json", "length", "lines", "suggest", "diag", "edits", "files"]
 # The nouns of model leave each other alone, but for these.
 MODEL = {
     "xml": [],
     "document": ["xml"],
     "pages": ["xml"],
-    "records": ["xml"],
+    "allowance": [],
+    "records": ["allowance", "xml"],
     "sourcemap": [],
+    "codelist": ["xml"],
     "xsd": ["xml"],
-    "fields": ["xml"],
+    "annotation": ["xml"],
+    "fields": ["xml", "annotation"],
+    "sample": ["fields"],
+    "value": ["records"],
+    "registry": ["fields", "records"],
+    "query": ["names", "records", "registry", "value"],
+    "names": ["fields"],
+    "rulebook": ["xml"],
     "style": ["records"],
 }
-ROOMS = ["read", "validate", "compose", "parse", "layout", "write", "report"]
+ROOMS = ["read", "validate", "compose", "parse", "layout", "write", "report", "desk"]
 # What stands above the rooms, and the one header of a room that it sees.
-TOP = ["build", "check", "command", "form", "main", "run", "span"]
-PUBLIC = ["report/report.h"]
+TOP = ["build", "check", "command", "deskwork", "difference", "form", "main", "manual", "mend",
+       "run", "span"]
+PUBLIC = ["report/report.h", "desk/desk.h"]
 
 # A foreign header, and the files that may look at it.
 FENCES = [
@@ -97,7 +107,7 @@ def model_may(path, target):
 
 def room_may(path, target):
     own = path.split("/")[0]
-    return (target == "stage.h" and own != "report") or \
+    return (target == "stage.h" and own not in ("report", "desk")) or \
         target.startswith(("base/", "model/", own + "/"))
 
 

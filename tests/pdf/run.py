@@ -237,7 +237,8 @@ class Breakage:
         self.messages("build", built)
         whole = self.submission.relative_to(self.folder).as_posix()
         for name, path in [("the report", REPORT), ("the file", whole),
-                           ("the file as ./FILE", f"./{whole}"), ("the folder", "fixtures"),
+                           ("the file as ./FILE", f"./{whole}"),
+                           ("the folder", "fixtures/annual-2023"),
                            ("the file by its whole path", self.submission)]:
             self.messages(f"check of {name}", self.plgs.run("check", path, folder=self.folder))
 

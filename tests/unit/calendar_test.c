@@ -89,6 +89,25 @@ calendar_has_no_words_for_what_is_no_date(void **state)
 		stand->arena, TEXT("99999999999999999999-01-01"), &words));
 }
 
+static void
+calendar_mends_what_has_one_reading(void **state)
+{
+	static const char *const pairs[][2] = { { "2023-5-6", "2023-05-06" },
+		{ "6 May 2023", "2023-05-06" }, { "May 2023", "2023-05" },
+		{ "5/6/2023", "" }, { "25/6/2023", "" }, { "2023/5/6", "" },
+		{ "2023-13-05", "" }, { "2023-02-30", "" }, { "2023-5-6/2023-5-8", "" },
+		{ "5/2023", "" } };
+	struct stand *stand = *state;
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		struct calendar_words words;
+
+		assert_true(
+			calendar_explain(stand->arena, text_of(pairs[i][0]), &words));
+		assert_text(words.mend, pairs[i][1]);
+	}
+}
+
 int
 main(void)
 {
@@ -99,6 +118,7 @@ main(void)
 		STAND_TEST(calendar_looks_at_the_wrong_half_of_an_interval),
 		STAND_TEST(calendar_sees_days_that_no_pattern_sees),
 		STAND_TEST(calendar_has_no_words_for_what_is_no_date),
+		STAND_TEST(calendar_mends_what_has_one_reading),
 	};
 
 	return cmocka_run_group_tests_name("calendar", tests, NULL, NULL);

@@ -191,6 +191,20 @@ diag_sort_leaves_what_came_before(void **state)
 	diag_sort(stand->diags, 4);
 }
 
+static void
+diag_keeps_its_fix(void **state)
+{
+	struct stand *stand = *state;
+	char text[] = "country";
+
+	diag_add(stand->diags, DIAG_V201, (struct place){ TEXT("a"), 1, 1, 7 }, "x");
+	assert_null(stand->diags->items[0].fix);
+	diag_fix(stand->diags, (struct place){ TEXT("a"), 1, 1, 7 }, "%s", text);
+	text[0] = 'X';
+	assert_text(stand->diags->items[0].fix->text, "country");
+	assert_int_equal(stand->diags->items[0].fix->at.end, 7);
+}
+
 int
 main(void)
 {
@@ -202,6 +216,7 @@ main(void)
 		STAND_TEST(diag_entry_tells_about_every_code),
 		STAND_TEST(diag_entry_is_found_in_either_case),
 		STAND_TEST(diag_keeps_all_its_texts),
+		STAND_TEST(diag_keeps_its_fix),
 		STAND_TEST(diag_counts_by_severity),
 		STAND_TEST(diag_sort_keeps_the_order_of_equals),
 		STAND_TEST(diag_sort_leaves_what_came_before),

@@ -8,16 +8,24 @@ static const char schema[] =
 	"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' "
 	"xmlns:p='urn:plgs:schema:1'>"
 	"<xs:simpleType name='code' p:says='Write two capitals.  No more.'>"
-	"<xs:restriction base='xs:string'><xs:maxLength value='2'/></xs:restriction>"
+	"<xs:restriction base='xs:string'><xs:minLength value='1'/>"
+	"<xs:maxLength value='2'/><xs:pattern value='[A-Z]+'/>"
+	"<xs:pattern value='[0-9]+'/></xs:restriction>"
 	"</xs:simpleType>"
 	"<xs:simpleType name='day'><xs:restriction base='xs:date'/></xs:simpleType>"
 	"<xs:simpleType name='when'><xs:union memberTypes='day code'/></xs:simpleType>"
-	"<xs:simpleType name='colour'><xs:restriction base='xs:string'>"
-	"<xs:enumeration value='red'/><xs:enumeration value='blue'/>"
+	"<xs:simpleType name='colour' p:codelist='colours'>"
+	"<xs:restriction base='xs:string'>"
+	"<xs:enumeration value='red' "
+	"p:requires='when'><xs:annotation><xs:documentation>"
+	"Like\n fire.</xs:documentation></xs:annotation></xs:enumeration>"
+	"<xs:enumeration value='blue'/>"
 	"</xs:restriction></xs:simpleType>"
-	"<xs:complexType name='thing'><xs:all>"
+	"<xs:complexType name='thing' p:requires='when|parts'><xs:all>"
 	"<xs:element name='id' type='code' p:identifies='thing' p:example='AZ'/>"
-	"<xs:element name='colour' type='colour' p:example='a: b'/>"
+	"<xs:element name='colour' type='colour' p:example='a: b' p:internal='true'>"
+	"<xs:annotation><xs:documentation>\n\tHow it\n\tlooks.\n"
+	"</xs:documentation></xs:annotation></xs:element>"
 	"<xs:element name='when' type='when' minOccurs='0'/>"
 	"<xs:element name='parts' minOccurs='0'><xs:complexType><xs:sequence>"
 	"<xs:element name='item' type='thing' maxOccurs='unbounded'/>"
@@ -77,35 +85,53 @@ fields_know_what_a_value_may_be(void **state)
 	assert_int_equal(key(thing, "id")->type->most, 2);
 	assert_text(key(thing, "id")->type->says, "write two capitals. No more");
 	assert_int_equal(key(thing, "colour")->type->choice_count, 2);
-	assert_text(key(thing, "colour")->type->choices[1], "blue");
+	assert_text(key(thing, "colour")->type->choices[1].value, "blue");
 	assert_true(key(thing, "when")->type->is_date);
 	assert_false(key(thing, "id")->type->is_date);
 }
 
 static void
-fields_sample_is_yaml_with_what_is_required(void **state)
+fields_know_what_the_schema_tells_of_them(void **state)
 {
-	struct stand *stand = *state;
-	struct buffer sample = buffer_make(stand->arena);
+	const struct field *thing = root(*state);
+	const struct field *colour = key(thing, "colour");
 
-	fields_sample(key(root(stand), "parts"), &sample);
-	assert_text(buffer_text(&sample), "parts: [{id: AZ, colour: \"a: b\"}]");
+	assert_text(thing->type->name, "thing");
+	assert_text(thing->type->requires, "when|parts");
+	assert_text(colour->hint, "How it looks.");
+	assert_true(colour->internal);
+	assert_false(thing->internal);
+	assert_text(colour->type->choices[0].hint, "Like fire.");
+	assert_text(colour->type->choices[0].requires, "when");
+	assert_text(colour->type->codelist, "colours");
+	assert_int_equal(key(thing, "parts")->most, 1);
+	assert_int_equal(key(thing, "parts")->type->fields[0].most, 0);
 }
 
 static void
-fields_quote_what_yaml_would_misread(void **state)
+fields_know_the_shape_of_a_value(void **state)
 {
-	static const char *const pairs[][2] = { { "AZ", "AZ" }, { "a:b", "a:b" },
-		{ "a: b", "\"a: b\"" }, { "- a", "\"- a\"" }, { "", "\"\"" },
-		{ "say \"x\\y\"", "\"say \\\"x\\\\y\\\"\"" }, { "a #1", "\"a #1\"" } };
+	const struct field *thing = root(*state);
+	const struct type *when = key(thing, "when")->type;
+
+	assert_text(key(thing, "id")->type->builtin, "xs:string");
+	assert_text(key(thing, "id")->type->pattern, "[A-Z]+|[0-9]+");
+	assert_int_equal(key(thing, "id")->type->least, 1);
+	assert_int_equal(when->member_count, 2);
+	assert_text(when->members[0]->builtin, "xs:date");
+	assert_text(when->pattern, "");
+}
+
+static void
+fields_list_their_roots(void **state)
+{
 	struct stand *stand = *state;
+	xmlDoc *tree = xmlReadMemory(schema, sizeof schema - 1, NULL, NULL, 0);
+	const struct fields *fields = fields_make(stand->arena, tree);
 
-	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-		struct buffer quoted = buffer_make(stand->arena);
-
-		fields_quote(text_of(pairs[i][0]), &quoted);
-		assert_text(buffer_text(&quoted), pairs[i][1]);
-	}
+	assert_ptr_equal(fields_root_at(fields, 0), fields_root(fields, TEXT("thing")));
+	assert_null(fields_root_at(fields, 1));
+	xmlFreeDoc(tree);
 }
 
 int
@@ -115,8 +141,9 @@ main(void)
 		STAND_TEST(fields_tell_maps_lists_and_values_apart),
 		STAND_TEST(fields_let_a_type_hold_itself),
 		STAND_TEST(fields_know_what_a_value_may_be),
-		STAND_TEST(fields_sample_is_yaml_with_what_is_required),
-		STAND_TEST(fields_quote_what_yaml_would_misread),
+		STAND_TEST(fields_know_what_the_schema_tells_of_them),
+		STAND_TEST(fields_know_the_shape_of_a_value),
+		STAND_TEST(fields_list_their_roots),
 	};
 
 	return cmocka_run_group_tests_name("fields", tests, NULL, NULL);

@@ -139,6 +139,37 @@ records_copy_keeps_values_and_places(void **state)
 }
 
 static void
+records_mark_what_was_lost(void **state)
+{
+	struct stand *stand = *state;
+	struct records *records = sample(stand, "x"), *copy;
+	struct _xmlNode *root = records_root(records, "submission"), *found;
+	struct place at = { TEXT("a<b>.yaml"), 5, 2, 0 };
+
+	assert_false(records_lacks(root));
+	records_add_lost(records, root, TEXT("country"), at);
+	assert_false(records_lacks(root));
+	records_add_lost(records, root, TEXT("unknown"), at);
+	copy = parsed(stand, text_string(stand->arena, printed(stand, records)));
+	found = records_child(records_root(copy, "submission"), "country");
+	assert_int_equal(records_origin(found)->shape, SHAPE_LOST);
+	assert_int_equal(records_origin(found)->value.line, 5);
+	assert_true(records_lacks(records_root(copy, "submission")));
+}
+
+static void
+records_of_a_file_can_be_taken_out(void **state)
+{
+	struct stand *stand = *state;
+	struct records *records = sample(stand, "x");
+	struct _xmlNode *file = records_root(records, "submission");
+
+	records_add_lost(records, file, TEXT("unknown"), (struct place){ 0 });
+	records_clear_file(file);
+	assert_null(records_first(file));
+}
+
+static void
 records_know_their_neighbours(void **state)
 {
 	struct stand *stand = *state;
@@ -241,6 +272,8 @@ main(void)
 		STAND_TEST(records_keep_places_through_the_text_form),
 		STAND_TEST(records_of_other_tools_need_no_places),
 		STAND_TEST(records_copy_keeps_values_and_places),
+		STAND_TEST(records_mark_what_was_lost),
+		STAND_TEST(records_of_a_file_can_be_taken_out),
 		STAND_TEST(records_know_their_neighbours),
 		STAND_TEST(records_may_be_deep_but_not_bottomless),
 		STAND_TEST(records_refuse_other_streams),

@@ -1,5 +1,8 @@
-#include "base/files.h"
 #include "report/report.h"
+
+#include <string.h>
+
+#include "base/files.h"
 #include "stand.h"
 
 static const char source[] = "schema: plgs-style/1\n"
@@ -21,13 +24,23 @@ place(uint32_t line, uint32_t column, uint32_t end)
 	return (struct place){ TEXT("a.yaml"), line, column, end };
 }
 
+static struct text
+told(struct stand *stand, const char *form, bool colour)
+{
+	struct buffer out = buffer_make(stand->arena);
+	const struct report report = { .diags = stand->diags,
+		.files = held(stand),
+		.version = TEXT("1"),
+		.colour = colour };
+
+	report_form_find(text_of(form))->print(&report, &out);
+	return buffer_text(&out);
+}
+
 static void
 report_is(struct stand *stand, const char *wanted)
 {
-	struct buffer out = buffer_make(stand->arena);
-
-	report_text(stand->diags, held(stand), &out, false);
-	assert_text(buffer_text(&out), wanted);
+	assert_text(told(stand, "text", false), wanted);
 }
 
 static void
@@ -117,12 +130,54 @@ static void
 report_paints_only_when_asked(void **state)
 {
 	struct stand *stand = *state;
-	struct buffer out = buffer_make(stand->arena);
 
 	diag_add(stand->diags, DIAG_V201, place(3, 1, 7), "wrong");
-	report_text(stand->diags, held(stand), &out, true);
-	assert_true(
-		text_starts(buffer_text(&out), TEXT("\033[1;31merror[V201]\033[0m: ")));
+	assert_true(text_starts(
+		told(stand, "text", true), TEXT("\033[1;31merror[V201]\033[0m: ")));
+}
+
+static void
+report_escapes_what_a_form_would_read(void **state)
+{
+	struct stand *stand = *state;
+
+	diag_add(stand->diags, DIAG_V201, place(3, 1, 7),
+		"<b>&\"%% *x*\r\n::error::y\x01");
+	assert_text(told(stand, "github", false),
+		"::error file=a.yaml,line=3,col=1,endColumn=7,title=V201::"
+		"<b>&\"%25 *x*%0D%0A::error::y%01\n");
+	assert_non_null(strstr(text_string(stand->arena, told(stand, "junit", false)),
+		"message=\"&lt;b&gt;&amp;&quot;% *x*· ::error::y·\""));
+	assert_non_null(strstr(text_string(stand->arena, told(stand, "json", false)),
+		"\"<b>&\\\"% *x*\\u000d\\n::error::y\\u0001\""));
+	assert_non_null(strstr(text_string(stand->arena, told(stand, "letter", false)),
+		"\\<b\\>\\&\"% \\*x\\*· ::error::y·"));
+	assert_non_null(
+		strstr(text_string(stand->arena, told(stand, "letter-html", false)),
+			"&lt;b&gt;&amp;&quot;% *x*· ::error::y·"));
+}
+
+static void
+report_has_no_form_of_another_name(void **state)
+{
+	(void)state;
+	assert_null(report_form_find(TEXT("yaml")));
+	assert_null(report_form_find(TEXT("")));
+}
+
+static void
+report_writes_a_path_as_a_uri(void **state)
+{
+	struct stand *stand = *state;
+	struct place odd = { TEXT("in a/é#.yaml"), 1, 1, 1 },
+		     whole = { TEXT("/x.yaml"), 0, 0, 0 };
+
+	diag_add(stand->diags, DIAG_V201, odd, "odd");
+	diag_add(stand->diags, DIAG_V201, whole, "whole");
+	assert_non_null(strstr(text_string(stand->arena, told(stand, "sarif", false)),
+		"\"in%20a/%C3%A9%23.yaml\""));
+	assert_non_null(strstr(text_string(stand->arena, told(stand, "sarif", false)),
+		"\"file:///x.yaml\""));
 }
 
 static void
@@ -158,6 +213,9 @@ main(void)
 		STAND_TEST(report_does_without_what_it_cannot_have),
 		STAND_TEST(report_lets_no_order_reach_the_terminal),
 		STAND_TEST(report_paints_only_when_asked),
+		STAND_TEST(report_escapes_what_a_form_would_read),
+		STAND_TEST(report_has_no_form_of_another_name),
+		STAND_TEST(report_writes_a_path_as_a_uri),
 		STAND_TEST(report_summary_counts_faults_and_files),
 	};
 

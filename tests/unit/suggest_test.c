@@ -61,6 +61,36 @@ suggest_passes_over_texts_that_are_no_words(void **state)
 	assert_text(suggest.nearest, "");
 }
 
+static void
+suggest_is_sure_of_one_near_word_alone(void **state)
+{
+	struct suggest one = suggest_start(TEXT("titel"));
+	struct suggest two = suggest_start(TEXT("planed"));
+	struct suggest none = suggest_start(TEXT("xyz"));
+
+	(void)state;
+	suggest_offer(&one, TEXT("title"));
+	suggest_offer(&one, TEXT("title"));
+	assert_true(suggest_is_sure(&one));
+	suggest_offer(&two, TEXT("planned"));
+	assert_true(suggest_is_sure(&two));
+	suggest_offer(&two, TEXT("placed"));
+	assert_text(two.nearest, "planned");
+	assert_false(suggest_is_sure(&two));
+	assert_false(suggest_is_sure(&none));
+}
+
+static void
+suggest_is_unsure_of_three_slips(void **state)
+{
+	struct suggest far = suggest_start(TEXT("organisatoin"));
+
+	(void)state;
+	suggest_offer(&far, TEXT("organizations"));
+	assert_text(far.nearest, "organizations");
+	assert_false(suggest_is_sure(&far));
+}
+
 int
 main(void)
 {
@@ -69,6 +99,8 @@ main(void)
 		STAND_TEST(suggest_keeps_silent_where_nothing_is_near),
 		STAND_TEST(suggest_counts_neighbours_that_changed_places_once),
 		STAND_TEST(suggest_passes_over_texts_that_are_no_words),
+		STAND_TEST(suggest_is_sure_of_one_near_word_alone),
+		STAND_TEST(suggest_is_unsure_of_three_slips),
 	};
 
 	return cmocka_run_group_tests_name("suggest", tests, NULL, NULL);

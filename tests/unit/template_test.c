@@ -1,9 +1,10 @@
 #include "compose/expand.h"
 #include "compose/prose.h"
-#include "compose/query.h"
-#include "compose/registry.h"
+#include "compose/speech.h"
 #include "compose/template.h"
+#include "model/query.h"
 #include "model/records.h"
+#include "model/registry.h"
 #include "stage.h"
 #include "stand.h"
 
@@ -39,9 +40,15 @@ kit_make(struct stand *stand, const char *language)
 
 	assert_true(records_parse(stand->arena, stand->diags, TEXT("stream"),
 		text_of(stream), &kit.records));
-	kit.queries = queries_make(stand->arena, stand->diags, NULL,
-		registry_make(stand->arena, kit.records, NULL), kit.records,
-		text_of(language));
+	kit.queries = queries_make(stand->arena, stand->diags,
+		&(struct query_setup){
+			.registry = registry_make(stand->arena, kit.records, NULL),
+			.records = kit.records,
+			.language = text_of(language),
+			.functions = speech_functions,
+			.unreadable = DIAG_C105,
+			.unknown = DIAG_C106,
+			.unanswered = DIAG_C109 });
 	return kit;
 }
 

@@ -67,10 +67,12 @@ codeblock_flow(struct flow *flow, const struct node *node, struct text code,
 		pages_add_tag(setting->pages, ROLE_P, column.tag, node->at);
 	uint32_t tag = pages_add_tag(setting->pages, ROLE_CODE, paragraph, node->at);
 	struct text line;
+	size_t first;
 
 	style.size = code_size(setting, &style, code, inner.width);
 	flow_space(flow, style.before, false);
 	flow_open_frame(flow, column.left, column.width, CODE_PADDING);
+	first = flow->count;
 	while (text_cut(&code, '\n', &line)) {
 		struct run_list runs = { 0 };
 		struct run run =
@@ -80,6 +82,11 @@ codeblock_flow(struct flow *flow, const struct node *node, struct text code,
 		run_add(setting, &runs, run);
 		flow_paragraph(flow, &runs, &form, inner.left, style.leading);
 		flow->items[flow->count - 1].cost = 0;
+	}
+	/* One line of code alone on a page is no better than one of a paragraph. */
+	if (flow->count > first + 1) {
+		flow->items[first].cost = FLOW_COST_WIDOW;
+		flow->items[flow->count - 2].cost = FLOW_COST_WIDOW;
 	}
 	flow_close_frame(flow);
 	flow_space(flow, style.after, false);

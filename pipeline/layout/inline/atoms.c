@@ -218,7 +218,8 @@ chunk_add(struct atom_list *list, struct piece *chunk)
 	size_t count = 0;
 
 	chunk->chunk = ++list->chunks;
-	if (list->form->hyphenated && !compound_within(list, chunk->from))
+	if (list->form->hyphenated && !list->runs->items[chunk->run].whole &&
+		!compound_within(list, chunk->from))
 		count = hyphenator_points(list->setting->hyphenator,
 			text_slice(list->text, chunk->from, chunk->to), points);
 	if (count)

@@ -68,6 +68,7 @@ code_run(struct setting *setting, const struct block_style *style,
 	run.face = face_find(
 		setting->faces, code->face, style->bold || look->strong > 0, false);
 	run.size = length_scale(style->size, CODE_NUMERATOR, CODE_DENOMINATOR);
+	run.whole = true;
 	run.tag = pages_add_tag(setting->pages, ROLE_CODE, look->tag, node->at);
 	return run;
 }

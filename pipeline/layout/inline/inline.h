@@ -3,6 +3,7 @@
 #ifndef LAYOUT_INLINE_H
 #define LAYOUT_INLINE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,6 +28,7 @@ struct run {
 	uint32_t colour;
 	uint32_t tag;
 	const struct target *target; /* NULL: no link */
+	bool whole;                  /* its words are not divided: code */
 	struct place at;
 };
 

@@ -1,0 +1,96 @@
+/* query.h - XPath over the records: compiled once, asked of one record after another.
+ *
+ * Beside XPath 1.0 there are record(ID), record(KIND, ID), report() and the functions
+ * that a room brings along.  Everything that goes wrong becomes a diagnostic at the
+ * expression, with the codes of that room.
+ */
+#ifndef MODEL_QUERY_H
+#define MODEL_QUERY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "model/value.h"
+
+struct arena;
+struct records;
+struct registry;
+struct fields;
+struct _xmlNode;
+struct _xmlXPathParserContext;
+
+/* What all queries of a run share. */
+struct queries;
+
+/* A function at work.  Its arguments are on the parser's stack, the last on top. */
+struct query_call {
+	struct queries *queries;
+	struct _xmlXPathParserContext *parser;
+	int count; /* of its arguments */
+	struct arena *arena;
+	struct text language;
+	void *owner;              /* as in the setup */
+	struct _xmlNode *subject; /* that the query is asked of */
+};
+
+/* A function of a room; it leaves one value on the stack, or refuses. */
+struct query_function {
+	struct text name;
+	int least, most; /* arguments */
+	void (*call)(struct query_call *);
+};
+
+/* What queries work with, all of it borrowed. */
+struct query_setup {
+	const struct fields *fields; /* NULL: names of fields are not looked at */
+	const struct registry *registry;
+	const struct records *records;
+	struct text language;
+	const struct query_function *functions; /* the last has no name */
+	void *owner;                            /* what the functions work with */
+	/* It cannot be read; it names what does not exist; it cannot be answered. */
+	enum diag_code unreadable, unknown, unanswered;
+};
+
+/* One expression. */
+struct query {
+	struct text source;
+	struct place at;
+	struct _xmlXPathCompExpr *compiled;
+};
+
+struct query_nodes {
+	struct _xmlNode **items; /* in document order */
+	size_t count;
+};
+
+/* All lies in the arena. */
+struct queries *queries_make(
+	struct arena *, struct diag_list *, const struct query_setup *);
+
+bool query_compile(struct queries *, struct text source, struct place at,
+	struct query **ret_query);
+
+/* Asks with `node` as the context. */
+bool query_truth(
+	struct queries *, const struct query *, struct _xmlNode *node, bool *ret_truth);
+bool query_nodes(struct queries *, const struct query *, struct _xmlNode *node,
+	struct query_nodes *ret_nodes);
+
+/* The one value that is asked for, or an empty text.  Several values, or a group of
+ * them, are an error. */
+bool query_value(struct queries *, const struct query *, struct _xmlNode *node,
+	struct value *ret_value);
+
+/* For functions: takes the last argument as a text that the arena keeps, and notes
+ * where it was typed. */
+struct text query_argument(struct query_call *);
+
+/* For functions: answers with a text. */
+void query_answer(struct query_call *, struct buffer *);
+
+/* For functions: ends the answer; `wanted` is what the function takes. */
+void query_refuse(struct query_call *, const char *wanted, struct text value);
+
+#endif

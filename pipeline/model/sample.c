@@ -1,0 +1,88 @@
+#include "sample.h"
+
+#include <string.h>
+
+#include "model/fields.h"
+
+void
+sample_quote(struct text value, struct buffer *buffer)
+{
+	bool plain = value.size > 0 && !strchr("-?%@` ", value.at[0]);
+
+	for (size_t i = 0; i < value.size; i++)
+		if (strchr(",[]{}#&*!|>'\"\\\n\t", value.at[i]) ||
+			(value.at[i] == ':' &&
+				(i + 1 == value.size || value.at[i + 1] == ' ')))
+			plain = false;
+	if (plain) {
+		buffer_add(buffer, value);
+		return;
+	}
+	buffer_byte(buffer, '"');
+	for (size_t i = 0; i < value.size; i++) {
+		if (value.at[i] == '"' || value.at[i] == '\\')
+			buffer_byte(buffer, '\\');
+		buffer_byte(buffer, value.at[i] == '\n' ? ' ' : value.at[i]);
+	}
+	buffer_byte(buffer, '"');
+}
+
+static void sample_value(const struct field *, struct buffer *, int depth);
+
+/* The keys that a map must have, or its first. */
+static void
+sample_map(const struct type *type, struct buffer *buffer, int depth)
+{
+	bool any = false;
+
+	buffer_byte(buffer, '{');
+	for (size_t i = 0; i < type->count; i++) {
+		if (!type->fields[i].required)
+			continue;
+		buffer_string(buffer, any ? ", " : "");
+		buffer_add(buffer, type->fields[i].name);
+		buffer_string(buffer, ": ");
+		sample_value(&type->fields[i], buffer, depth + 1);
+		any = true;
+	}
+	if (!any && type->count) {
+		buffer_add(buffer, type->fields[0].name);
+		buffer_string(buffer, ": ");
+		sample_value(&type->fields[0], buffer, depth + 1);
+	}
+	buffer_byte(buffer, '}');
+}
+
+static void
+sample_value(const struct field *field, struct buffer *buffer, int depth)
+{
+	if (depth > 3) {
+		buffer_string(buffer, "…");
+		return;
+	}
+	switch (field->type->kind) {
+	case TYPE_VALUE:
+		if (field->example.size)
+			sample_quote(field->example, buffer);
+		else
+			buffer_string(buffer, "…");
+		break;
+	case TYPE_MAP:
+		sample_map(field->type, buffer, depth);
+		break;
+	case TYPE_LIST:
+		buffer_byte(buffer, '[');
+		if (field->type->count)
+			sample_value(&field->type->fields[0], buffer, depth + 1);
+		buffer_byte(buffer, ']');
+		break;
+	}
+}
+
+void
+sample_print(const struct field *field, struct buffer *buffer)
+{
+	buffer_add(buffer, field->name);
+	buffer_string(buffer, ": ");
+	sample_value(field, buffer, 0);
+}

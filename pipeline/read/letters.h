@@ -1,0 +1,21 @@
+/* letters.h - letters that look like others, and letters made of two characters.
+ *
+ * Text is kept as it was typed, and never normalised: places and searches in the file
+ * stay true.  What looks the same and is not equal is told to those who typed it.
+ */
+#ifndef READ_LETTERS_H
+#define READ_LETTERS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* True where Unicode has one character for the Latin letter and the mark after it. */
+bool letters_compose(uint32_t letter, uint32_t mark);
+
+/* The Latin letter that a Cyrillic, Greek or full-width one looks like, or 0. */
+char letters_twin(uint32_t rune);
+
+/* What a blank or an invisible character is called, or NULL for all others. */
+const char *letters_unseen(uint32_t rune);
+
+#endif

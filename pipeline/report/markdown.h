@@ -1,0 +1,13 @@
+/* markdown.h - text that Markdown takes for nothing but text. */
+#ifndef REPORT_MARKDOWN_H
+#define REPORT_MARKDOWN_H
+
+#include "base/text.h"
+
+/* On one line, escaped; what no terminal should get is a dot. */
+void markdown_print(struct buffer *, struct text);
+
+/* As a code span. */
+void markdown_code(struct buffer *, struct text);
+
+#endif

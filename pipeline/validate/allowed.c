@@ -1,0 +1,138 @@
+#include "allowed.h"
+
+#include <libxml/tree.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "model/allowance.h"
+#include "model/records.h"
+#include "validate/judge.h"
+
+/* An allowance with the lines that it covers. */
+struct cover {
+	struct allowance allowance;
+	uint32_t last;
+	size_t used;
+};
+
+struct covers {
+	struct cover items[ALLOWANCE_MOST];
+	size_t count;
+};
+
+static void
+covers_take(struct judge *judge, const xmlNode *file, struct covers *covers)
+{
+	struct allowance allowance;
+	const xmlNode *node = NULL;
+
+	covers->count = 0;
+	while (covers->count < ALLOWANCE_MOST &&
+		(node = allowance_next(judge->scratch, file, node, &allowance)))
+		covers->items[covers->count++] = (struct cover){ .allowance = allowance,
+			.last = allowance.line };
+}
+
+static uint32_t
+line_of(const xmlNode *node)
+{
+	const struct origin *origin = records_origin(node);
+
+	return origin->key.line ? origin->key.line : origin->value.line;
+}
+
+/* An element that begins on the line of an allowance widens it to its last line, which
+ * comes back; read bounds the depth. */
+static uint32_t
+covers_widen(struct covers *covers, const xmlNode *node)
+{
+	uint32_t line = line_of(node), last = records_origin(node)->value.line;
+
+	last = last > line ? last : line;
+	for (const xmlNode *child = records_first(node); child;
+		child = records_next(child)) {
+		uint32_t end = covers_widen(covers, child);
+
+		last = end > last ? end : last;
+	}
+	for (size_t i = 0; i < covers->count; i++)
+		if (covers->items[i].allowance.line == line &&
+			covers->items[i].last < last)
+			covers->items[i].last = last;
+	return last;
+}
+
+static bool
+is_allowed(struct covers *covers, struct text path, const struct diag *diag)
+{
+	for (size_t i = 0; i < covers->count; i++) {
+		struct cover *cover = &covers->items[i];
+
+		if (cover->allowance.line > diag->at.line ||
+			cover->last < diag->at.line || !cover->allowance.reason.size ||
+			!text_is(cover->allowance.code, diag->entry->code) ||
+			!text_equal(path, diag->at.file))
+			continue;
+		cover->used++;
+		return true;
+	}
+	return false;
+}
+
+static void
+diags_drop(
+	struct diag_list *diags, struct covers *covers, struct text path, size_t from)
+{
+	size_t kept = from;
+
+	for (size_t i = from; i < diags->count; i++) {
+		const struct diag diag = diags->items[i];
+
+		if (diag.severity == SEVERITY_FAILURE ||
+			!is_allowed(covers, path, &diag)) {
+			diags->items[kept++] = diag;
+			continue;
+		}
+		diags->warnings -= diag.severity == SEVERITY_WARNING;
+		diags->errors -= diag.severity == SEVERITY_ERROR;
+	}
+	diags->count = kept;
+}
+
+static void
+cover_judge(struct judge *judge, const struct cover *cover)
+{
+	const struct allowance *allowance = &cover->allowance;
+	struct text code = judge_cut(allowance->code, 20);
+
+	if (allowance->reason.size == 0) {
+		diag_add(judge->diags, DIAG_V420, allowance->at,
+			"%.*s is allowed here without a reason", TEXT_ARG(code));
+		diag_help(judge->diags, "write # plgs: allow %.*s -- and why",
+			TEXT_ARG(code));
+	} else if (cover->used == 0) {
+		diag_add(judge->diags, DIAG_V421, allowance->at,
+			"%.*s is allowed here, and there is no such fault on line %u",
+			TEXT_ARG(code), (unsigned)allowance->line);
+		diag_help(judge->diags, "delete the comment");
+	}
+}
+
+void
+allowed_apply(struct judge *judge, const struct records *records, size_t from)
+{
+	const xmlNode *root = xmlDocGetRootElement(records->xml);
+	struct covers *covers = arena_make(judge->scratch, struct covers);
+
+	for (const xmlNode *file = records_first(root); file;
+		file = records_next(file)) {
+		covers_take(judge, file, covers);
+		if (covers->count == 0)
+			continue;
+		if (records_first(file))
+			covers_widen(covers, records_first(file));
+		diags_drop(judge->diags, covers, records_path(file), from);
+		for (size_t i = 0; i < covers->count; i++)
+			cover_judge(judge, &covers->items[i]);
+	}
+}

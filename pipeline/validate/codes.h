@@ -1,0 +1,21 @@
+/* codes.h - values that must stand in a list of codes, and hold at the time. */
+#ifndef VALIDATE_CODES_H
+#define VALIDATE_CODES_H
+
+#include <stdbool.h>
+
+struct _xmlNode;
+struct codes;
+struct job;
+struct judge;
+struct type;
+
+/* Lists are opened as they are needed. */
+struct codes *codes_start(struct job *);
+
+/* Complains, and is false, where the value is none of its type's list, or the code does
+ * not hold at the time of the record.  A list that cannot be opened is told once, and
+ * its values are taken for right. */
+bool codes_check(struct judge *, const struct _xmlNode *, const struct type *);
+
+#endif

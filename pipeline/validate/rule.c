@@ -1,0 +1,182 @@
+#include "rule.h"
+
+#include <libxml/tree.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "model/fields.h"
+#include "model/query.h"
+#include "model/records.h"
+#include "validate/judge.h"
+#include "validate/nodeset.h"
+#include "validate/rulebind.h"
+#include "validate/rulecall.h"
+#include "validate/ruleneed.h"
+
+struct asking {
+	struct judge *judge;
+	struct rulebind *bind;
+};
+
+static struct place
+node_place(const xmlNode *node)
+{
+	const struct origin *origin = records_origin(node);
+
+	if (origin->shape == SHAPE_SCALAR && origin->value.line)
+		return origin->value;
+	return origin->key.line ? origin->key : origin->value;
+}
+
+/* The value that the rule points at, or else the record. */
+static struct place
+blame_find(struct asking *asking, const struct bound *bound, xmlNode *record)
+{
+	struct query_nodes nodes = { 0 };
+
+	if (bound->blame &&
+		query_nodes(
+			rulebind_queries(asking->bind), bound->blame, record, &nodes) &&
+		nodes.count)
+		return node_place(nodes.items[0]);
+	return node_place(record);
+}
+
+static struct text
+saying_fill(struct asking *asking, const struct saying *saying, xmlNode *record)
+{
+	struct buffer buffer = buffer_make(asking->judge->scratch);
+
+	for (; saying; saying = saying->next) {
+		struct value value;
+
+		buffer_add(&buffer, saying->words);
+		if (saying->value && query_value(rulebind_queries(asking->bind),
+					     saying->value, record, &value))
+			buffer_add(&buffer, judge_cut(value.text, 200));
+	}
+	return text_trim(buffer_text(&buffer));
+}
+
+static void
+rule_complain(struct asking *asking, const struct bound *bound, xmlNode *record)
+{
+	struct diag_list *diags = asking->judge->diags;
+	struct place at = blame_find(asking, bound, record);
+	struct text says = saying_fill(asking, bound->says, record);
+	struct text label = saying_fill(asking, bound->label, record);
+	struct text help = saying_fill(asking, bound->help, record);
+
+	diag_add(diags, DIAG_V500, at, "%.*s", TEXT_ARG(says));
+	diag_rule(diags, bound->entry);
+	if (label.size)
+		diag_label(diags, "%.*s", TEXT_ARG(label));
+	diag_help(diags, "%.*s", TEXT_ARG(help));
+}
+
+static bool
+is_among(struct text words, struct text word)
+{
+	struct text own;
+
+	while (text_cut(&words, ' ', &own))
+		if (text_equal(own, word))
+			return true;
+	return false;
+}
+
+/* `has` are the keys of the record, as bits. */
+static bool
+is_aimed_at(const struct aimed *aimed, const xmlNode *record, uint64_t has,
+	struct text kind)
+{
+	return (aimed->with & has) == aimed->with &&
+	       (aimed->of.size == 0 || is_among(aimed->of, kind)) &&
+	       (aimed->named.size == 0 ||
+		       text_is(aimed->named, (const char *)record->name));
+}
+
+static void
+record_ask(
+	struct asking *asking, xmlNode *record, const struct type *type, uint64_t has)
+{
+	struct bounds bounds = rulebind_for(asking->bind, type);
+	struct text kind = bounds.count && type->kind == TYPE_MAP
+				   ? records_value(records_child(record, "kind"))
+				   : TEXT("");
+
+	for (size_t i = 0; i < bounds.count; i++) {
+		const struct bound *bound = bounds.items[i].bound;
+		bool sound;
+
+		if (!is_aimed_at(&bounds.items[i], record, has, kind))
+			continue;
+		rulecall_turn(rulebind_calls(asking->bind), bound->index);
+		if (query_truth(rulebind_queries(asking->bind), bound->test, record,
+			    &sound) &&
+			!sound)
+			rule_complain(asking, bound, record);
+	}
+}
+
+static uint64_t
+key_bit(const struct field *map, const struct field *within)
+{
+	size_t index;
+
+	if (!within || map->type->kind != TYPE_MAP)
+		return 0;
+	index = (size_t)(within - map->type->fields);
+	return index < 64 ? (uint64_t)1 << index : 0;
+}
+
+/* Asks of an element and all below it; read bounds the depth.  False where something
+ * in it was blamed before: nothing is said of a record that is not whole, but a broken
+ * record leaves the one around it as it is. */
+static bool
+node_ask(struct asking *asking, xmlNode *node, const struct field *field)
+{
+	const struct judge *judge = asking->judge;
+	bool whole = records_origin(node)->shape != SHAPE_LOST &&
+		     !nodeset_has(judge->blamed, node) &&
+		     !nodeset_has(judge->lacking, node);
+	uint64_t has = 0;
+
+	if (!whole || !field)
+		return false;
+	for (xmlNode *child = records_first(node); child; child = records_next(child)) {
+		const struct field *within =
+			fields_within(field, text_of((const char *)child->name));
+
+		has |= key_bit(field, within);
+		whole = (node_ask(asking, child, within) ||
+				(within && within->type->identity)) &&
+			whole;
+	}
+	if (!whole)
+		return false;
+	record_ask(asking, node, field->type, has);
+	if (field->type->kind == TYPE_MAP)
+		ruleneed_check(
+			asking->judge, rulebind_needs(asking->bind), node, field->type);
+	return true;
+}
+
+void
+rule_check(struct job *job, struct judge *judge, const struct records *records)
+{
+	const xmlNode *root = xmlDocGetRootElement(records->xml);
+	struct asking asking = { .judge = judge };
+
+	if (!rulebind_make(job, judge, records, &asking.bind))
+		return;
+	for (const xmlNode *file = records_first(root); file;
+		file = records_next(file)) {
+		xmlNode *record = records_first(file);
+
+		if (record)
+			node_ask(&asking, record,
+				fields_root(judge->fields,
+					text_of((const char *)record->name)));
+	}
+}

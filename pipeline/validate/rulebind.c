@@ -1,0 +1,247 @@
+#include "rulebind.h"
+
+#include <libxml/tree.h>
+
+#include "base/arena.h"
+#include "model/fields.h"
+#include "model/query.h"
+#include "model/records.h"
+#include "model/registry.h"
+#include "model/rulebook.h"
+#include "stage.h"
+#include "validate/judge.h"
+#include "validate/rulecall.h"
+
+enum { SLOTS = 1024 }; /* types of the schema, with room to spare */
+
+struct slot {
+	const struct type *type; /* NULL in a free slot */
+	struct bounds bounds;
+};
+
+struct rulebind {
+	struct judge *judge;
+	const struct rulebook *book;
+	const xmlNode *settings; /* of the report, or NULL */
+	struct rulecall *calls;
+	struct queries *queries;
+	struct bound *items;
+	const struct diag_entry *needs;
+	struct slot slots[SLOTS];
+};
+
+/* What the report says of a rule: its severity, or an empty text. */
+static struct text
+setting_of(const struct rulebind *bind, const char *code)
+{
+	for (const xmlNode *item = records_first(bind->settings); item;
+		item = records_next(item))
+		if (text_is(records_value(records_child(item, "code")), code))
+			return records_value(records_child(item, "severity"));
+	return TEXT("");
+}
+
+/* The entry as the report wants it; NULL where the rule is off. */
+static const struct diag_entry *
+entry_set(const struct rulebind *bind, const struct diag_entry *entry)
+{
+	struct text setting = setting_of(bind, entry->code);
+	struct diag_entry *own;
+
+	if (setting.size == 0)
+		return entry;
+	if (text_is(setting, "off"))
+		return NULL;
+	own = arena_keep(bind->judge->diags->arena, entry, sizeof *entry);
+	own->severity = text_is(setting, "error") ? SEVERITY_ERROR : SEVERITY_WARNING;
+	return own;
+}
+
+static struct place
+place_within(const struct rulebook_text *text, size_t offset)
+{
+	struct place at = text->at;
+	size_t size;
+
+	for (size_t i = 0; i < offset; i += size) {
+		uint32_t rune;
+
+		size = text_rune(text->text, i, &rune);
+		at.column = rune == '\n' ? 1 : at.column + 1;
+		at.line += rune == '\n';
+	}
+	return at;
+}
+
+static bool
+query_make(struct rulebind *bind, const struct rulebook_text *text, size_t from,
+	size_t to, struct query **ret_query)
+{
+	while (from < to && text_trim(text_slice(text->text, from, from + 1)).size == 0)
+		from++;
+	return query_compile(bind->queries, text_trim(text_slice(text->text, from, to)),
+		place_within(text, from), ret_query);
+}
+
+/* "{from_country} takes part" as its words and values. */
+static bool
+saying_make(struct rulebind *bind, const struct rulebook_text *text,
+	struct saying **ret_saying)
+{
+	struct saying **end = ret_saying;
+	bool done = true;
+
+	*ret_saying = NULL;
+	for (size_t i = 0; i < text->text.size;) {
+		size_t open = text_find(text->text, '{', i);
+		size_t close = text_find(text->text, '}', open);
+		struct saying *part = arena_make(bind->judge->scratch, struct saying);
+
+		part->words = text_slice(text->text, i, open);
+		if (close < text->text.size)
+			done = query_make(bind, text, open + 1, close, &part->value) &&
+			       done;
+		*end = part;
+		end = &part->next;
+		i = close < text->text.size ? close + 1 : text->text.size;
+	}
+	return done;
+}
+
+static bool
+rule_bind(struct rulebind *bind, size_t index)
+{
+	const struct rule *rule = &bind->book->rules[index];
+	struct bound *bound = &bind->items[index];
+	bool done;
+
+	bound->index = index;
+	bound->entry = entry_set(bind, &rule->entry);
+	bound->off = !bound->entry;
+	if (rule->test.text.size == 0)
+		return true;
+	done = query_make(bind, &rule->test, 0, rule->test.text.size, &bound->test);
+	if (rule->blame.text.size)
+		done = query_make(bind, &rule->blame, 0, rule->blame.text.size,
+			       &bound->blame) &&
+		       done;
+	done = saying_make(bind, &rule->says, &bound->says) && done;
+	done = saying_make(bind, &rule->label, &bound->label) && done;
+	return saying_make(bind, &rule->help, &bound->help) && done;
+}
+
+bool
+rulebind_make(struct job *job, struct judge *judge, const struct records *records,
+	struct rulebind **ret_rulebind)
+{
+	struct rulebind *bind = arena_make(judge->scratch, struct rulebind);
+	bool done = true;
+
+	if (!rulebook_open(judge->diags->arena, judge->diags, job->files, job->schemas,
+		    &bind->book))
+		return false;
+	bind->judge = judge;
+	bind->settings = records_child(records_root(records, "report"), "rules");
+	bind->calls = rulecall_make(judge->scratch, bind->book, judge->references);
+	bind->queries = queries_make(judge->scratch, judge->diags,
+		&(struct query_setup){ .fields = judge->fields,
+			.registry =
+				registry_make(judge->scratch, records, judge->fields),
+			.records = records,
+			.language = TEXT("en"),
+			.functions = rulecall_functions,
+			.owner = bind->calls,
+			.unreadable = DIAG_V103,
+			.unknown = DIAG_V103,
+			.unanswered = DIAG_V103 });
+	bind->items = arena_array(judge->scratch, struct bound, bind->book->count);
+	bind->needs = entry_set(bind, diag_entry(DIAG_V501));
+	for (size_t i = 0; i < bind->book->count; i++)
+		done = rule_bind(bind, i) && done;
+	*ret_rulebind = bind;
+	return done;
+}
+
+struct queries *
+rulebind_queries(const struct rulebind *bind)
+{
+	return bind->queries;
+}
+
+struct rulecall *
+rulebind_calls(const struct rulebind *bind)
+{
+	return bind->calls;
+}
+
+const struct diag_entry *
+rulebind_needs(const struct rulebind *bind)
+{
+	return bind->needs;
+}
+
+static bool
+is_for(const struct rule *rule, const struct type *type)
+{
+	struct text kinds = rule->kinds, kind;
+
+	while (text_cut(&kinds, ' ', &kind))
+		if (kind.size && text_equal(kind, type->name))
+			return true;
+	return false;
+}
+
+/* A key that the type does not have leaves the rule to its own test. */
+static uint64_t
+keys_mask(const struct type *type, struct text keys)
+{
+	uint64_t mask = 0;
+	struct text key;
+
+	while (text_cut(&keys, ' ', &key)) {
+		size_t index = fields_index(type, key, 0);
+
+		if (key.size && index < type->count && index < 64)
+			mask |= (uint64_t)1 << index;
+	}
+	return mask;
+}
+
+static struct bounds
+bounds_make(const struct rulebind *bind, const struct type *type)
+{
+	struct bounds bounds = { 0 };
+	size_t room = 0;
+
+	if (type->name.size == 0)
+		return bounds;
+	for (size_t i = 0; i < bind->book->count; i++) {
+		const struct rule *rule = &bind->book->rules[i];
+
+		if (bind->items[i].off || !bind->items[i].test || !is_for(rule, type))
+			continue;
+		bounds.items = arena_room(bind->judge->scratch, bounds.items,
+			bounds.count, &room, sizeof *bounds.items);
+		bounds.items[bounds.count++] = (struct aimed){ .bound = &bind->items[i],
+			.with = keys_mask(type, rule->with),
+			.of = rule->of,
+			.named = rule->named };
+	}
+	return bounds;
+}
+
+struct bounds
+rulebind_for(struct rulebind *bind, const struct type *type)
+{
+	size_t slot = ((uintptr_t)type >> 4) % SLOTS;
+
+	for (size_t i = 0; i < SLOTS; i++, slot = (slot + 1) % SLOTS) {
+		if (bind->slots[slot].type == type)
+			return bind->slots[slot].bounds;
+		if (bind->slots[slot].type)
+			continue;
+		bind->slots[slot].type = type;
+		return bind->slots[slot].bounds = bounds_make(bind, type);
+	}
+	return bounds_make(bind, type);
+}

@@ -1,0 +1,66 @@
+/* rulebind.h - the rules of rules.xml made ready: compiled, with the levels that the
+ * report gives them, and found by the type of an element.
+ */
+#ifndef VALIDATE_RULEBIND_H
+#define VALIDATE_RULEBIND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+
+struct job;
+struct judge;
+struct query;
+struct queries;
+struct records;
+struct rule;
+struct rulebind;
+struct rulecall;
+struct type;
+
+/* A sentence with values in it: words, then a value, and so on. */
+struct saying {
+	struct saying *next;
+	struct text words;
+	struct query *value; /* after the words, or NULL */
+};
+
+struct bound {
+	const struct diag_entry *entry;
+	size_t index;        /* of the rule */
+	struct query *test;  /* true of a sound record; NULL for a rule of our own */
+	struct query *blame; /* the value to point at, or NULL for the record */
+	struct saying *says, *label, *help;
+	bool off;
+};
+
+/* A rule for one type.  Most rules are for few records of their type, so what a glance
+ * can tell is not left to XPath. */
+struct aimed {
+	const struct bound *bound;
+	uint64_t with;  /* the keys that a record must have, as bits by their index */
+	struct text of; /* values of its kind, with blanks between; empty for any */
+	struct text named; /* its own key; empty for any */
+};
+
+struct bounds {
+	struct aimed *items;
+	size_t count;
+};
+
+/* False: a diagnostic says what is wrong with the rules. */
+bool rulebind_make(struct job *, struct judge *, const struct records *,
+	struct rulebind **ret_rulebind);
+
+struct queries *rulebind_queries(const struct rulebind *);
+struct rulecall *rulebind_calls(const struct rulebind *);
+
+/* The rules for elements of a type. */
+struct bounds rulebind_for(struct rulebind *, const struct type *);
+
+/* The entry of V501, with the level that the report gives it; NULL where it is off. */
+const struct diag_entry *rulebind_needs(const struct rulebind *);
+
+#endif

@@ -1,0 +1,39 @@
+/* rulecall.h - the functions that rules have beside those of XPath.
+ *
+ *	current()               the record that the rule is asked of
+ *	earliest(DATES)         the first day that any of them may mean, as a number
+ *	latest(DATES)           the last one; both are no number where there is no date
+ *	weekday(DATE)           of its first day; 1 is Monday
+ *	before(KEY)             records that this rule met earlier under the same key
+ *	alike(KEY, TEXT)        those of them that had nearly the same text
+ *	referrers(KIND, ID)     the fields that refer to that record
+ *	matches(TEXT, PATTERN)  the whole text, in the pattern language of XSD
+ *	word-count(TEXT)
+ *	similarity(TEXT, TEXT)  in hundredths
+ *	mentions(TEXT, LIST)    the first phrase in the text that stands in the list
+ *	better(PHRASE, LIST)    what the list has in its place
+ *	acronym(TEXT)           the first one that is not explained
+ *	script(TEXT)            "Latn", "Khmr", …
+ *	script-fits(LANGUAGE, TEXT)  whether most letters are those of the language
+ *	mixed(TEXT)             the first word with letters of two scripts
+ *	isbn-holds(TEXT)        whether the check digit is right
+ */
+#ifndef VALIDATE_RULECALL_H
+#define VALIDATE_RULECALL_H
+
+#include "model/query.h"
+
+struct references;
+struct rulebook;
+struct rulecall;
+
+/* What the functions work with: the owner in a query's setup. */
+struct rulecall *rulecall_make(
+	struct arena *, const struct rulebook *, const struct references *);
+
+/* Another rule is asked: before() starts anew. */
+void rulecall_turn(struct rulecall *, size_t rule);
+
+extern const struct query_function rulecall_functions[];
+
+#endif
