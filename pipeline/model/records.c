@@ -372,8 +372,12 @@ allowances_copy(struct records *records, const xmlNode *from, xmlNode *to)
 	struct allowance allowance;
 	const xmlNode *node = NULL;
 
-	while ((node = allowance_next(records->arena, from, node, &allowance)))
+	for (size_t i = 0; i < ALLOWANCE_MOST; i++) {
+		node = allowance_next(records->arena, from, node, &allowance);
+		if (!node)
+			break;
 		allowance_add(records->arena, to, &allowance);
+	}
 }
 
 static void
