@@ -54,7 +54,7 @@ file_bytes(const char *folder, const char *name, size_t *ret_size)
 int
 main(int argc, char **argv)
 {
-	struct dirent **entries;
+	struct dirent **entries = NULL;
 	int count = argc == 2 ? scandir(argv[1], &entries, is_shown, alphasort) : -1;
 	int failed = count <= 0;
 
@@ -73,5 +73,6 @@ main(int argc, char **argv)
 		free(bytes);
 		free(entries[i]);
 	}
+	free(entries);
 	return failed;
 }
