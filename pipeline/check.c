@@ -44,6 +44,20 @@ check_covers(const struct check *check, struct text path)
 	return run->command.count == 0;
 }
 
+/* Is this about a file that was asked for, at its place or at another one of it: the
+ * second of two equal ids may stand in a file that was only read for its context? */
+static bool
+diag_concerns(const struct check *check, const struct diag *diag)
+{
+	if (!text_ends(diag->at.file, TEXT(".yaml")) ||
+		check_covers(check, diag->at.file))
+		return true;
+	for (const struct diag_label *label = diag->labels; label; label = label->next)
+		if (check_covers(check, label->at.file))
+			return true;
+	return false;
+}
+
 /* Drops what is said of records that were only read because others refer to them; what
  * is wrong with the schemas or their lists stays. */
 static void
@@ -57,8 +71,7 @@ diags_narrow(const struct check *check)
 	for (size_t i = 0; i < diags->count; i++) {
 		const struct diag diag = diags->items[i];
 
-		if (text_ends(diag.at.file, TEXT(".yaml")) &&
-			!check_covers(check, diag.at.file))
+		if (!diag_concerns(check, &diag))
 			continue;
 		kept.items[kept.count++] = diag;
 		kept.warnings += diag.severity == SEVERITY_WARNING;

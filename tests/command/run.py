@@ -99,6 +99,18 @@ class Commands:
             self.cases.tell("nothing is left behind", not list(here.iterdir()),
                             " ".join(path.name for path in here.iterdir()))
 
+    def checks(self):
+        """A single file is judged with the report around it, and only it is spoken of."""
+        taken = ("schema: plgs-submission/1\nreport: annual-2023\nprogramme: korea-nupp-2\n"
+                 "country: AZ\nlanguage: en\nmilestones:\n  - id: az-2023-nuf-2\n")
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "again.yaml")
+            file.write_text(taken)
+            said = self.ends("a name that the report has already is refused",
+                             ["check", file], 1).stderr.decode()
+            self.cases.tell("both places of the name are shown",
+                            "error[V401]" in said and "again.yaml:7:9" in said, said)
+
     def exhausts(self):
         """With memory that rises step by step, each run fails whole or succeeds whole."""
         wrong, memory, steps = [], 1 << 16, 0
@@ -121,7 +133,7 @@ def main():
     cases = Cases()
     commands = Commands(program_named(), cases)
     for part in (commands.answers, commands.explains, commands.refuses, commands.writes,
-                 commands.exhausts):
+                 commands.checks, commands.exhausts):
         part()
     return cases.close()
 
