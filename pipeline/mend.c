@@ -34,7 +34,7 @@ struct score {
 };
 
 struct mend {
-	const struct check *check;
+	const struct verdict *verdict;
 	struct arena *arena;
 	struct files *files;
 	struct patient *patients;
@@ -144,7 +144,7 @@ plan_add(struct mend *mend, struct plan *plan, const struct diag_fix *fix)
 static struct plan
 plan_of(struct mend *mend, const struct patient *patient, bool unread)
 {
-	const struct diag_list *diags = mend->check->run->job.diags;
+	const struct diag_list *diags = mend->verdict->run->job.diags;
 	struct plan plan = { .unread = unread };
 
 	for (size_t i = 0; i < diags->count && plan.count < patient->most; i++) {
@@ -209,7 +209,7 @@ struct trial {
 static struct trial *
 trial_start(struct mend *mend, struct patient *patient)
 {
-	const struct diag_list *diags = mend->check->run->job.diags;
+	const struct diag_list *diags = mend->verdict->run->job.diags;
 	struct trial *trial = arena_make(mend->arena, struct trial);
 
 	trial->patient = patient;
@@ -245,7 +245,7 @@ static bool
 trial_end(struct mend *mend, const struct trial *trial)
 {
 	struct patient *patient = trial->patient;
-	const struct diag_list *diags = mend->check->run->job.diags;
+	const struct diag_list *diags = mend->verdict->run->job.diags;
 
 	if (plan_helped(&trial->plan, trial->score, score_of(diags, patient->path)))
 		return false;
@@ -261,11 +261,11 @@ trial_end(struct mend *mend, const struct trial *trial)
 static void
 patients_find(struct mend *mend)
 {
-	const struct diag_list *diags = mend->check->run->job.diags;
+	const struct diag_list *diags = mend->verdict->run->job.diags;
 
 	for (size_t i = 0; i < diags->count; i++)
 		if (diags->items[i].fix &&
-			check_covers(mend->check, diags->items[i].at.file))
+			verdict_covers(mend->verdict, diags->items[i].at.file))
 			patient_find(mend, diags->items[i].at.file);
 }
 
@@ -280,11 +280,11 @@ round_run(struct mend *mend)
 	trials = trials_start(mend);
 	if (!trials)
 		return false;
-	check_judge(mend->check);
+	verdict_judge(mend->verdict);
 	for (const struct trial *trial = trials; trial; trial = trial->next)
 		undone |= trial_end(mend, trial);
 	if (undone)
-		check_judge(mend->check);
+		verdict_judge(mend->verdict);
 	return true;
 }
 
@@ -292,7 +292,7 @@ round_run(struct mend *mend)
 static size_t
 patient_close(struct mend *mend, const struct patient *patient)
 {
-	struct run *run = mend->check->run;
+	struct run *run = mend->verdict->run;
 	struct text now = files_seen(mend->files, patient->path);
 	struct buffer told = buffer_make(mend->arena), diff = buffer_make(mend->arena);
 	size_t changed;
@@ -312,11 +312,11 @@ patient_close(struct mend *mend, const struct patient *patient)
 }
 
 void
-mend_files(const struct check *check)
+mend_files(const struct verdict *verdict)
 {
-	struct mend mend = { .check = check,
-		.arena = check->run->arena,
-		.files = check->run->job.files };
+	struct mend mend = { .verdict = verdict,
+		.arena = verdict->run->arena,
+		.files = verdict->run->job.files };
 	size_t changed = 0;
 
 	for (size_t round = 0; round < ROUNDS && round_run(&mend); round++)
@@ -325,5 +325,5 @@ mend_files(const struct check *check)
 		patient = patient->next)
 		changed += patient_close(&mend, patient);
 	fprintf(stderr, "%zu line%s %s\n", changed, changed == 1 ? "" : "s",
-		check->run->command.dry_run ? "would be mended; then:" : "mended");
+		verdict->run->command.dry_run ? "would be mended; then:" : "mended");
 }

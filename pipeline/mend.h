@@ -7,10 +7,10 @@
 #ifndef MEND_H
 #define MEND_H
 
-#include "check.h"
+#include "verdict.h"
 
 /* The check has been judged; afterwards its diagnostics are those of the files as they
  * now are. */
-void mend_files(const struct check *);
+void mend_files(const struct verdict *);
 
 #endif

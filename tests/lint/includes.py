@@ -46,7 +46,7 @@ MODEL = {
 ROOMS = ["read", "validate", "compose", "parse", "layout", "write", "report", "desk"]
 # What stands above the rooms, and the one header of a room that it sees.
 TOP = ["build", "check", "command", "deskwork", "difference", "form", "main", "manual", "mend",
-       "run", "span"]
+       "run", "span", "verdict"]
 PUBLIC = ["report/report.h", "desk/desk.h"]
 
 # A foreign header, and the files that may look at it.
