@@ -99,8 +99,22 @@ diags_drop(
 	diags->count = kept;
 }
 
+/* Rules keep silent where a value is wrong: what they would say there, and an allowance
+ * would be for, is only known once such errors of the file are mended.  What rules
+ * themselves say (V500) silences nothing. */
+static bool
+file_is_sound(const struct diag_list *diags, struct text path)
+{
+	for (size_t i = 0; i < diags->count; i++)
+		if (diags->items[i].severity != SEVERITY_WARNING &&
+			diags->items[i].code != DIAG_V500 &&
+			text_equal(diags->items[i].at.file, path))
+			return false;
+	return true;
+}
+
 static void
-cover_judge(struct judge *judge, const struct cover *cover)
+cover_judge(struct judge *judge, const struct cover *cover, bool sound)
 {
 	const struct allowance *allowance = &cover->allowance;
 	struct text code = judge_cut(allowance->code, 20);
@@ -110,7 +124,7 @@ cover_judge(struct judge *judge, const struct cover *cover)
 			"%.*s is allowed here without a reason", TEXT_ARG(code));
 		diag_help(judge->diags, "write # plgs: allow %.*s -- and why",
 			TEXT_ARG(code));
-	} else if (cover->used == 0) {
+	} else if (cover->used == 0 && sound) {
 		diag_add(judge->diags, DIAG_V421, allowance->at,
 			"%.*s is allowed here, and there is no such fault on line %u",
 			TEXT_ARG(code), (unsigned)allowance->line);
@@ -123,6 +137,7 @@ allowed_apply(struct judge *judge, const struct records *records, size_t from)
 {
 	const xmlNode *root = xmlDocGetRootElement(records->xml);
 	struct covers *covers = arena_make(judge->scratch, struct covers);
+	bool sound;
 
 	for (const xmlNode *file = records_first(root); file;
 		file = records_next(file)) {
@@ -132,7 +147,8 @@ allowed_apply(struct judge *judge, const struct records *records, size_t from)
 		if (records_first(file))
 			covers_widen(covers, records_first(file));
 		diags_drop(judge->diags, covers, records_path(file), from);
+		sound = file_is_sound(judge->diags, records_path(file));
 		for (size_t i = 0; i < covers->count; i++)
-			cover_judge(judge, &covers->items[i]);
+			cover_judge(judge, &covers->items[i], sound);
 	}
 }
