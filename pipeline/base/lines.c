@@ -1,23 +1,35 @@
 #include "lines.h"
 
+#include <string.h>
+
 #include "base/arena.h"
+
+/* The offset of the first CR or LF at or after `from`, or the size. */
+static size_t
+end_find(struct text bytes, size_t from)
+{
+	const char *feed = memchr(bytes.at + from, '\n', bytes.size - from);
+	size_t end = feed ? (size_t)(feed - bytes.at) : bytes.size;
+	const char *back = memchr(bytes.at + from, '\r', end - from);
+
+	return back ? (size_t)(back - bytes.at) : end;
+}
 
 struct lines
 lines_make(struct arena *arena, struct text bytes)
 {
 	struct lines lines = { .bytes = bytes };
-	size_t room = 0;
+	size_t room = 0, start = 0, end = 0;
 
-	for (size_t start = 0, i = 0; i <= bytes.size; i++) {
-		if (i < bytes.size && bytes.at[i] != '\n' && bytes.at[i] != '\r')
-			continue;
+	while (start <= bytes.size) {
 		lines.starts = arena_room(
 			arena, lines.starts, lines.count, &room, sizeof *lines.starts);
 		lines.starts[lines.count++] = start;
-		if (i + 1 < bytes.size && bytes.at[i] == '\r' &&
-			bytes.at[i + 1] == '\n')
-			i++;
-		start = i + 1;
+		end = start < bytes.size ? end_find(bytes, start) : start;
+		start = end + 1;
+		if (start < bytes.size && bytes.at[end] == '\r' &&
+			bytes.at[start] == '\n')
+			start++;
 	}
 	return lines;
 }

@@ -167,13 +167,40 @@ text_rune(struct text text, size_t offset, uint32_t *ret_rune)
 	return 1;
 }
 
+/* True where all eight bytes are printable ASCII: none is below 0x20, none is DEL, none
+ * has its high bit set. */
+static bool
+is_plain_word(uint64_t word)
+{
+	const uint64_t ones = UINT64_MAX / 255, high = ones << 7;
+	uint64_t low = (word - ones * 0x20) & ~word;
+	uint64_t delete = word ^ ones * 0x7f;
+
+	return ((low | word | ((delete - ones) & ~delete)) & high) == 0;
+}
+
+size_t
+text_plain(struct text text, size_t from)
+{
+	uint64_t word;
+
+	for (; text.size - from >= sizeof word; from += sizeof word) {
+		memcpy(&word, text.at + from, sizeof word);
+		if (!is_plain_word(word))
+			break;
+	}
+	while (from < text.size && text.at[from] >= ' ' && text.at[from] <= '~')
+		from++;
+	return from;
+}
+
 size_t
 text_first_bad(struct text text)
 {
-	size_t offset = 0;
 	uint32_t rune;
 
-	while (offset < text.size) {
+	for (size_t offset = text_plain(text, 0); offset < text.size;
+		offset = text_plain(text, offset)) {
 		size_t size = sequence_decode((const unsigned char *)text.at + offset,
 			text.size - offset, &rune);
 
@@ -187,11 +214,11 @@ text_first_bad(struct text text)
 size_t
 text_length(struct text text)
 {
-	size_t count = 0;
+	size_t offset = text_plain(text, 0), count = offset;
 	uint32_t rune;
 
-	for (size_t i = 0; i < text.size; i += text_rune(text, i, &rune))
-		count++;
+	for (; offset < text.size; count++)
+		offset += text_rune(text, offset, &rune);
 	return count;
 }
 

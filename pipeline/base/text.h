@@ -59,6 +59,11 @@ bool text_number(struct text, int64_t *ret_number);
  * Bytes that are no UTF-8 come out one by one as U+FFFD. */
 size_t text_rune(struct text, size_t offset, uint32_t *ret_rune);
 
+/* The offset of the first byte at or after `from` that is no printable ASCII character,
+ * or text.size.  Most of what people type is passed over by this, eight bytes at a
+ * time. */
+size_t text_plain(struct text, size_t from);
+
 /* The offset of the first byte that is no UTF-8, or text.size. */
 size_t text_first_bad(struct text);
 

@@ -10,18 +10,15 @@ is_blank(char byte)
 	return byte == ' ' || byte == '\t';
 }
 
-/* The offset of "# plgs: allow " that begins a comment, or line.size. */
-static size_t
-comment_find(struct text line)
-{
-	static const struct text sign = TEXT_CONSTANT("# plgs: allow ");
+static const struct text sign = TEXT_CONSTANT("# plgs: allow ");
 
-	for (size_t i = text_find(line, '#', 0); i < line.size;
-		i = text_find(line, '#', i + 1))
-		if ((i == 0 || is_blank(line.at[i - 1])) &&
-			text_starts(text_slice(line, i, line.size), sign))
-			return i;
-	return line.size;
+/* True for a sign that begins a comment. */
+static bool
+is_sign(struct text bytes, size_t offset)
+{
+	return (offset == 0 || is_blank(bytes.at[offset - 1]) ||
+		       bytes.at[offset - 1] == '\n' || bytes.at[offset - 1] == '\r') &&
+	       text_starts(text_slice(bytes, offset, bytes.size), sign);
 }
 
 static bool
@@ -62,9 +59,8 @@ comment_take(struct arena *arena, const struct lines *lines, size_t number,
 	struct text line = lines_at(lines, number);
 	struct allowance allowance = { .reason = TEXT("") };
 
-	words_split(text_trim(text_slice(
-			    line, offset + sizeof "# plgs: allow " - 1, line.size)),
-		&allowance);
+	words_split(
+		text_trim(text_slice(line, offset + sign.size, line.size)), &allowance);
 	allowance.line = (uint32_t)line_meant(lines, number, offset);
 	allowance.at.line = (uint32_t)number;
 	allowance.at.column = lines_column(line, offset);
@@ -75,15 +71,21 @@ comment_take(struct arena *arena, const struct lines *lines, size_t number,
 void
 allow_collect(struct arena *arena, const struct lines *lines, struct _xmlNode *file)
 {
-	size_t count = 0;
+	struct text bytes = lines->bytes;
+	size_t count = 0, line = 1, taken = 0;
 
-	for (size_t i = 1; i <= lines->count && count < ALLOWANCE_MOST; i++) {
-		struct text line = lines_at(lines, i);
-		size_t offset = comment_find(line);
-
-		if (offset == line.size || text_first_bad(line) < line.size)
+	for (size_t i = text_find(bytes, '#', 0);
+		i < bytes.size && count < ALLOWANCE_MOST;
+		i = text_find(bytes, '#', i + 1)) {
+		if (!is_sign(bytes, i))
 			continue;
-		comment_take(arena, lines, i, offset, file);
+		while (line < lines->count && lines->starts[line] <= i)
+			line++;
+		if (line == taken || text_first_bad(lines_at(lines, line)) <
+					     lines_at(lines, line).size)
+			continue;
+		comment_take(arena, lines, line, i - lines->starts[line - 1], file);
+		taken = line;
 		count++;
 	}
 }

@@ -110,6 +110,7 @@ scalar_take(struct events *events, struct event *event)
 	event->kind = EVENT_SCALAR;
 	event->value = scalar_value(from);
 	event->is_plain = style == YAML_PLAIN_SCALAR_STYLE;
+	event->has_escapes = style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
 	event->has_anchor = from->data.scalar.anchor != NULL;
 	event->has_tag = from->data.scalar.tag != NULL;
 	if (event->at.line != event->after.line &&

@@ -27,6 +27,7 @@ struct event {
 	enum event_kind kind;
 	struct text value; /* of a scalar, borrowed until the next event */
 	bool is_plain;     /* a scalar without quotes */
+	bool has_escapes;  /* it may hold characters that no byte of the file is */
 	bool has_anchor, has_tag;
 	struct place at;    /* trimmed to its first line */
 	struct place after; /* where it ends */

@@ -244,6 +244,22 @@ scan_goes_on(const struct scan *scan)
 	       scan->diags->errors - scan->errors_before < BOUND_SCAN_FAULTS;
 }
 
+/* Passes over the rest of a line in which nothing is refused: most lines hold nothing
+ * but printable ASCII. */
+static void
+plain_skip(struct scan *scan)
+{
+	size_t end = text_plain(scan->bytes, scan->offset);
+
+	if (end == scan->offset || scan->bytes.at[scan->offset] == '%' ||
+		end == scan->bytes.size ||
+		(scan->bytes.at[end] != '\n' && scan->bytes.at[end] != '\r'))
+		return;
+	scan->at.column += (uint32_t)(end - scan->offset);
+	scan->before = (unsigned char)scan->bytes.at[end - 1];
+	scan->offset = end;
+}
+
 bool
 scan_bytes(struct diag_list *diags, struct text path, struct text bytes)
 {
@@ -260,6 +276,8 @@ scan_bytes(struct diag_list *diags, struct text path, struct text bytes)
 		return false;
 	}
 	while (scan_goes_on(&scan)) {
+		if (scan.at.column == 1)
+			plain_skip(&scan);
 		if (scan.offset == bad) {
 			encoding_complain(&scan);
 			return false;

@@ -113,13 +113,15 @@ swallowed_check(struct tree *tree)
 {
 	struct place at = tree->event.after;
 	struct text line = short_line(tree, at.line);
-	size_t end = lines_offset(line, at.column), hash = end;
+	size_t end, hash;
 
+	if (!tree->event.is_plain || text_find(line, '#', 0) == line.size)
+		return;
+	end = hash = lines_offset(line, at.column);
 	while (hash < line.size && line.at[hash] == ' ')
 		hash++;
-	if (!tree->event.is_plain || hash == end || hash + 1 >= line.size ||
-		line.at[hash] != '#' || line.at[hash + 1] == ' ' ||
-		line.at[hash + 1] == '#')
+	if (hash == end || hash + 1 >= line.size || line.at[hash] != '#' ||
+		line.at[hash + 1] == ' ' || line.at[hash + 1] == '#')
 		return;
 	at.column = lines_column(line, hash);
 	at.end = lines_column(line, line.size);
@@ -145,7 +147,8 @@ value_check(struct tree *tree)
 			tree->diags, "a text has at most %d bytes", BOUND_SCALAR_BYTES);
 		return false;
 	}
-	return scan_value(tree->diags, tree->event.at, value);
+	return !tree->event.has_escapes ||
+	       scan_value(tree->diags, tree->event.at, value);
 }
 
 static void

@@ -121,6 +121,26 @@ text_finds_bytes_that_are_no_utf8(void **state)
 	assert_int_equal(text_first_bad(TEXT("ab\xc3\xa9\xff")), 4);
 }
 
+/* Each byte at each place of a word of eight and after it. */
+static void
+text_plain_stops_at_each_byte_that_is_not_printable_ascii(void **state)
+{
+	char bytes[20];
+
+	(void)state;
+	for (size_t at = 0; at < sizeof bytes; at++)
+		for (unsigned byte = 0; byte < 256; byte++) {
+			size_t stop = byte >= 0x20 && byte < 0x7f ? sizeof bytes : at;
+
+			memset(bytes, 'x', sizeof bytes);
+			bytes[at] = (char)byte;
+			assert_int_equal(
+				text_plain((struct text){ bytes, sizeof bytes }, 0),
+				stop);
+		}
+	assert_int_equal(text_plain(TEXT("\xc3\xa9 and \xc3\xa9"), 2), 7);
+}
+
 static void
 text_counts_runes(void **state)
 {
@@ -237,6 +257,7 @@ main(void)
 		STAND_TEST(text_reads_decimal_numbers),
 		STAND_TEST(text_reads_every_rune_it_writes),
 		STAND_TEST(text_finds_bytes_that_are_no_utf8),
+		STAND_TEST(text_plain_stops_at_each_byte_that_is_not_printable_ascii),
 		STAND_TEST(text_counts_runes),
 		STAND_TEST(text_hashes_as_fnv_1a_does),
 		STAND_TEST(text_keeps_what_it_copies),
