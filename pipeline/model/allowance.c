@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "model/treenode.h"
 
 static bool
 is_allowance(const xmlNode *node)
@@ -28,23 +29,18 @@ allowance_add(
 {
 	struct text reason = reason_cut(allowance->reason);
 	struct buffer content = buffer_make(arena);
-	xmlNode *node, *before;
+	xmlNode *node, *next, *before = NULL;
 
 	buffer_add(&content, allowance->code);
 	buffer_byte(&content, ' ');
 	place_print(&content, allowance->at);
 	buffer_format(
 		&content, " %u %.*s", (unsigned)allowance->line, TEXT_ARG(reason));
-	buffer_byte(&content, '\0');
-	node = xmlNewDocPI(file->doc, BAD_CAST "allow", BAD_CAST content.at);
-	if (!node)
-		arena_exhaust(arena);
-	for (before = file->children; before && before->type == XML_PI_NODE;)
-		before = before->next;
-	if (before)
-		xmlAddPrevSibling(before, node);
-	else
-		xmlAddChild(file, node);
+	node = treenode_instruction(arena, file->doc, "allow", buffer_text(&content));
+	for (next = file->children; next && next->type == XML_PI_NODE;
+		next = next->next)
+		before = next;
+	treenode_insert(file, before, node);
 }
 
 static bool

@@ -24,7 +24,7 @@ struct allowance {
 	uint32_t line;      /* that it is about */
 };
 
-/* Adds a copy under a file. */
+/* Adds a copy under a file; the arena is that of its records. */
 void allowance_add(struct arena *, struct _xmlNode *file, const struct allowance *);
 
 /* The one after `node` under a file, the first where `node` is NULL; NULL beyond the

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "model/allowance.h"
+#include "model/treenode.h"
 #include "model/xml.h"
 
 static const char *const shape_names[] = {
@@ -15,51 +16,29 @@ static const char *const shape_names[] = {
 	[SHAPE_LOST] = "lost",
 };
 
-static void
-tree_close(void *xml)
+/* The envelope's two elements: they have attributes and were typed nowhere. */
+static xmlNode *
+envelope_add(struct records *records, xmlNode *parent, const char *name)
 {
-	xmlFreeDoc(xml);
-}
+	xmlNode *node =
+		treenode_element(records->arena, records->xml, text_of(name), 0);
 
-/* libxml2 gives NULL for nothing but want of memory. */
-static void *
-must(struct records *records, void *made)
-{
-	if (!made)
-		arena_exhaust(records->arena);
-	return made;
-}
-
-static void
-attribute_set(
-	struct records *records, xmlNode *node, const char *name, struct text value)
-{
-	char *string = text_string(records->arena, value);
-
-	must(records, xmlNewProp(node, BAD_CAST name, BAD_CAST string));
-}
-
-static void
-root_open(struct records *records)
-{
-	xmlNode *root = must(
-		records, xmlNewDocNode(records->xml, NULL, BAD_CAST "records", NULL));
-
-	xmlDocSetRootElement(records->xml, root);
-	if (records->report.size)
-		attribute_set(records, root, "report", records->report);
+	treenode_append(parent, node);
+	return node;
 }
 
 struct records *
 records_make(struct arena *arena, struct text report)
 {
 	struct records *records = arena_make(arena, struct records);
+	xmlNode *root;
 
 	records->arena = arena;
 	records->report = text_keep(arena, report);
-	records->xml = must(records, xmlNewDoc(BAD_CAST "1.0"));
-	arena_adopt(arena, tree_close, records->xml);
-	root_open(records);
+	records->xml = treenode_document(arena);
+	root = envelope_add(records, (xmlNode *)records->xml, "records");
+	if (report.size)
+		treenode_attribute(arena, root, "report", report);
 	return records;
 }
 
@@ -67,34 +46,25 @@ struct _xmlNode *
 records_add_file(struct records *records, struct text path)
 {
 	xmlNode *file =
-		must(records, xmlNewDocNode(records->xml, NULL, BAD_CAST "file", NULL));
+		envelope_add(records, xmlDocGetRootElement(records->xml), "file");
 
-	xmlAddChild(xmlDocGetRootElement(records->xml), file);
-	attribute_set(records, file, "path", path);
+	treenode_attribute(records->arena, file, "path", path);
 	return file;
-}
-
-static void
-origin_set(struct records *records, xmlNode *node, const struct origin *origin)
-{
-	node->_private = arena_keep(records->arena, origin, sizeof *origin);
 }
 
 struct _xmlNode *
 records_add(struct records *records, struct _xmlNode *parent, struct text name,
 	struct text value, const struct origin *origin)
 {
-	const char *string = text_string(records->arena, name);
 	xmlNode *node =
-		must(records, xmlNewDocNode(records->xml, NULL, BAD_CAST string, NULL));
+		treenode_element(records->arena, records->xml, name, sizeof *origin);
 
-	if (value.size) {
-		string = text_string(records->arena, value);
-		xmlAddChild(node,
-			must(records, xmlNewDocText(records->xml, BAD_CAST string)));
-	}
-	origin_set(records, node, origin);
-	return xmlAddChild(parent, node);
+	*(struct origin *)node->_private = *origin;
+	if (value.size)
+		treenode_append(
+			node, treenode_text(records->arena, records->xml, value));
+	treenode_append(parent, node);
+	return node;
 }
 
 struct _xmlNode *
@@ -109,12 +79,8 @@ records_add_lost(struct records *records, struct _xmlNode *parent, struct text n
 void
 records_clear_file(struct _xmlNode *file)
 {
-	while (file->children) {
-		xmlNode *child = file->children;
-
-		xmlUnlinkNode(child);
-		xmlFreeNode(child);
-	}
+	while (file->children)
+		treenode_remove(file->children);
 }
 
 bool

@@ -9,7 +9,8 @@ struct _xmlNode;
 struct arena;
 struct lines;
 
-/* Adds the allowances in the lines of a file to its element. */
+/* Adds the allowances in the lines of a file to its element; the arena is that of its
+ * records. */
 void allow_collect(struct arena *, const struct lines *, struct _xmlNode *file);
 
 #endif

@@ -84,7 +84,7 @@ file_read(struct reading *reading, struct text path, struct place asked,
 	}
 	*ret_file = records_add_file(reading->records, path);
 	clean = yaml_convert(reading->yaml, *ret_file, path, &lines, mended) && clean;
-	allow_collect(job->scratch, &lines, *ret_file);
+	allow_collect(reading->arena, &lines, *ret_file);
 	return clean;
 }
 

@@ -8,6 +8,7 @@
 #include "model/fields.h"
 #include "model/records.h"
 #include "model/sample.h"
+#include "model/treenode.h"
 #include "validate/calendar.h"
 #include "validate/codes.h"
 #include "validate/judge.h"
@@ -115,14 +116,6 @@ is_lost(const xmlNode *node)
 	return records_origin(node)->shape == SHAPE_LOST;
 }
 
-/* Takes an element out of the tree; the arena of the tree owns it no more. */
-static void
-node_drop(xmlNode *node)
-{
-	xmlUnlinkNode(node);
-	xmlFreeNode(node);
-}
-
 /* Finds each key's first element; repeated ones are dropped. */
 static void
 known_find(struct judge *judge, xmlNode *map, const struct type *type, xmlNode **found)
@@ -142,7 +135,7 @@ known_find(struct judge *judge, xmlNode *map, const struct type *type, xmlNode *
 		}
 		if (!is_lost(node))
 			repeated_complain(judge, node, found[index]);
-		node_drop(node);
+		treenode_remove(node);
 	}
 }
 
@@ -175,7 +168,7 @@ unknown_mend(
 			TEXT_ARG(present->name));
 	else
 		keys_help(judge, type);
-	node_drop(node);
+	treenode_remove(node);
 }
 
 static void
@@ -188,7 +181,7 @@ unknown_find(
 			continue;
 		if (is_lost(node)) {
 			reference_lose(judge);
-			node_drop(node);
+			treenode_remove(node);
 		} else {
 			unknown_mend(judge, type, found, node);
 		}
