@@ -15,6 +15,7 @@ struct diag_list;
 struct fields;
 struct nodeset;
 struct references;
+struct values;
 
 struct judge {
 	struct diag_list *diags;
@@ -24,6 +25,7 @@ struct judge {
 	struct nodeset *lacking; /* maps that lack a key */
 	struct references *references;
 	struct codes *codes;
+	struct values *values;
 };
 
 /* The text, or its first `most` bytes where it is longer, cut between runes. */

@@ -9,7 +9,7 @@
 #include "model/records.h"
 #include "model/sample.h"
 #include "model/treenode.h"
-#include "validate/calendar.h"
+#include "model/xml.h"
 #include "validate/codes.h"
 #include "validate/judge.h"
 #include "validate/kind.h"
@@ -205,11 +205,43 @@ map_check(struct judge *judge, xmlNode *map, const struct type *type)
 			missing_complain(judge, map, &type->fields[i]);
 }
 
+/* Only another tool writes anything but items. */
+static void
+stranger_complain(struct judge *judge, const xmlNode *node)
+{
+	nodeset_add(judge->blamed, node);
+	diag_add(judge->diags, DIAG_V901, records_origin(node)->value,
+		"a list holds items, and this is called <%s>",
+		(const char *)node->name);
+	diag_help(judge->diags, "compare it with a record that is right");
+}
+
+static void
+crowd_complain(struct judge *judge, const xmlNode *item, const struct field *field)
+{
+	struct text name = judge_name(judge, item->parent);
+
+	diag_add(judge->diags, DIAG_V207, records_origin(item)->key,
+		"%.*s has more than %zu entries", TEXT_ARG(name), field->most);
+	diag_label(judge->diags, "the first one too many");
+	diag_help(judge->diags, "delete those that matter least");
+}
+
 static void
 list_check(struct judge *judge, const xmlNode *list, const struct type *type)
 {
-	for (xmlNode *item = records_first(list); item; item = records_next(item))
-		node_check(judge, item, &type->fields[0]);
+	const struct field *field = &type->fields[0];
+	size_t count = 0;
+
+	for (xmlNode *item = records_first(list); item; item = records_next(item)) {
+		if (!xml_is(item, "item")) {
+			stranger_complain(judge, item);
+			continue;
+		}
+		if (field->most && ++count == field->most + 1)
+			crowd_complain(judge, item, field);
+		node_check(judge, item, field);
+	}
 }
 
 static void
@@ -227,9 +259,8 @@ value_check(struct judge *judge, xmlNode *node, const struct field *field)
 		kind_too_long(judge, node, field->type, runes);
 		return;
 	}
-	if (field->type->is_date && !calendar_has(value)) {
+	if (!values_check(judge, node, field->type)) {
 		nodeset_add(judge->blamed, node);
-		values_date_complain(judge, node, field->type);
 		return;
 	}
 	if (field->identifies.size)

@@ -6,6 +6,8 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/files.h"
+#include "model/fields.h"
+#include "model/xml.h"
 #include "model/xsd.h"
 #include "stage.h"
 
@@ -52,14 +54,51 @@ tree_compile(struct job *job, xmlDoc *tree)
 	return NULL;
 }
 
+const char *
+schema_element(struct arena *arena, struct text type)
+{
+	return text_string(arena, text_format(arena, "value-%.*s", TEXT_ARG(type)));
+}
+
+/* Declares an element for the values of a type. */
+static void
+element_declare(struct job *job, xmlNode *root, struct text type)
+{
+	const char *name = schema_element(job->scratch, type);
+	xmlNode *element = xmlNewChild(root, root->ns, BAD_CAST "element", NULL);
+
+	if (!element || !xmlNewProp(element, BAD_CAST "name", BAD_CAST name) ||
+		!xmlNewProp(element, BAD_CAST "type",
+			BAD_CAST text_string(job->scratch, type)))
+		arena_exhaust(job->scratch);
+}
+
+static void
+elements_declare(struct job *job, xmlDoc *tree)
+{
+	xmlNode *root = xmlDocGetRootElement(tree);
+	const xmlNode *last = root->last;
+
+	for (xmlNode *node = root->children; node; node = node->next) {
+		if (xml_is(node, "simpleType"))
+			element_declare(
+				job, root, xml_attribute(job->scratch, node, "name"));
+		if (node == last)
+			break;
+	}
+}
+
 bool
 schema_open(struct job *job, struct schema *ret_schema)
 {
 	struct schema schema;
+	xmlDoc *tree;
 
-	if (!xsd_open(job->scratch, job->diags, job->files, job->schemas, &schema.tree))
+	if (!xsd_open(job->scratch, job->diags, job->files, job->schemas, &tree))
 		return false;
-	schema.compiled = tree_compile(job, schema.tree);
+	schema.fields = fields_make(job->scratch, tree);
+	elements_declare(job, tree);
+	schema.compiled = tree_compile(job, tree);
 	if (!schema.compiled)
 		return false;
 	*ret_schema = schema;

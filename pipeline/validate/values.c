@@ -3,17 +3,41 @@
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlschemas.h>
+#include <string.h>
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "base/suggest.h"
 #include "model/fields.h"
 #include "model/records.h"
-#include "model/xml.h"
+#include "model/treenode.h"
 #include "validate/calendar.h"
 #include "validate/judge.h"
-#include "validate/nodeset.h"
+#include "validate/schema.h"
 
-enum { CHOICES_SHOWN = 12, VALUE_BYTES = 80 };
+enum {
+	CHOICES_SHOWN = 12,
+	VALUE_BYTES = 80,
+	KNOWN = 1024, /* values that are kept as right, at most */
+};
+
+/* A value that was found right. */
+struct known {
+	const struct type *type; /* NULL: none */
+	size_t size;
+	char bytes[48];
+};
+
+struct values {
+	xmlSchemaValidCtxt *context;
+	xmlDoc *doc; /* of the one element that libxml2 is asked about */
+	struct known known[KNOWN];
+
+	/* The question. */
+	const xmlNode *node;
+	const struct type *type;
+	bool told;
+};
 
 void
 values_complain(struct judge *judge, enum diag_code code, const struct _xmlNode *node,
@@ -88,9 +112,8 @@ choice_complain(struct judge *judge, const xmlNode *node, const struct type *typ
 		judge_fix(judge, node, suggest.nearest);
 }
 
-void
-values_date_complain(
-	struct judge *judge, const struct _xmlNode *node, const struct type *type)
+static void
+date_complain(struct judge *judge, const xmlNode *node, const struct type *type)
 {
 	struct calendar_words words;
 
@@ -162,7 +185,7 @@ value_explain(struct judge *judge, const xmlNode *node, const struct type *type)
 	if (type->choice_count)
 		choice_complain(judge, node, type);
 	else if (type->is_date)
-		values_date_complain(judge, node, type);
+		date_complain(judge, node, type);
 	else if (type->is_number)
 		number_complain(judge, node, type);
 	else
@@ -204,44 +227,122 @@ is_value_code(int code)
 		       code <= XML_SCHEMAV_CVC_FRACTIONDIGITS_VALID);
 }
 
-/* A map that lacks a key was said to. */
-static bool
-is_known_lack(const struct judge *judge, const xmlNode *node, int code)
-{
-	return code == XML_SCHEMAV_ELEMENT_CONTENT && nodeset_has(judge->lacking, node);
-}
-
 static void
 complaint_translate(void *context, xmlError *error)
 {
 	struct judge *judge = context;
-	const xmlNode *node = error->node;
-	const struct field *field = NULL;
+	struct values *values = judge->values;
 
-	if (node && (judge_is_blamed(judge, node) ||
-			    is_known_lack(judge, node, error->code)))
+	if (values->told)
 		return;
-	if (node && node->type == XML_ELEMENT_NODE)
-		field = fields_of(judge->fields, node);
-	if (node)
-		nodeset_add(judge->blamed, node);
-	if (field && field->type->kind == TYPE_VALUE && is_value_code(error->code))
-		value_explain(judge, node, field->type);
+	values->told = true;
+	if (is_value_code(error->code))
+		value_explain(judge, values->node, values->type);
 	else if (error->code == XML_SCHEMAV_INTERNAL)
-		unchecked_complain(judge, node);
+		unchecked_complain(judge, values->node);
 	else
-		unexpected_complain(judge, node, error);
+		unexpected_complain(judge, values->node, error);
+}
+
+/* Asks libxml2 with an element of its own, which it has a declaration for. */
+static bool
+schema_ask(struct judge *judge, const xmlNode *node, const struct type *type)
+{
+	struct values *values = judge->values;
+	xmlNode *element = xmlDocGetRootElement(values->doc);
+	int status;
+
+	xmlNodeSetName(element, BAD_CAST schema_element(judge->scratch, type->name));
+	element->children->content = node->children->content;
+	values->node = node;
+	values->type = type;
+	values->told = false;
+	xmlSchemaSetValidStructuredErrors(values->context, complaint_translate, judge);
+	status = xmlSchemaValidateOneElement(values->context, element);
+	if (status != 0 && !values->told) {
+		unchecked_complain(judge, node);
+		values->told = true;
+	}
+	return !values->told;
+}
+
+/* The place where a value of the type is kept as right; many values come again and
+ * again, so that nearly all questions end here. */
+static struct known *
+known_find(struct values *values, struct text value, const struct type *type)
+{
+	uint64_t hash = text_hash(value) ^ (uint64_t)(uintptr_t)type * 31;
+
+	return &values->known[(hash ^ hash >> 32) % KNOWN];
+}
+
+static bool
+known_is(const struct known *known, struct text value, const struct type *type)
+{
+	return known->type == type &&
+	       text_equal((struct text){ known->bytes, known->size }, value);
+}
+
+static void
+known_keep(struct known *known, struct text value, const struct type *type)
+{
+	if (value.size > sizeof known->bytes)
+		return;
+	memcpy(known->bytes, value.at, value.size);
+	known->size = value.size;
+	known->type = type;
+}
+
+/* True for a type that asks for nothing but a number of runes, which is known to be
+ * right, or for a line without blanks around it. */
+static bool
+is_evident(struct text value, const struct type *type)
+{
+	bool is_line = text_is(type->pattern, "\\S(.*\\S)?");
+
+	if (!text_is(type->builtin, "xs:string") || type->choice_count ||
+		(type->pattern.size && !is_line) || type->least > 1)
+		return false;
+	return !is_line || (text_plain(value, 0) == value.size && value.at[0] != ' ' &&
+				   !text_ends(value, TEXT(" ")));
+}
+
+bool
+values_check(struct judge *judge, const struct _xmlNode *node, const struct type *type)
+{
+	struct text value = records_value(node);
+	struct known *known = known_find(judge->values, value, type);
+
+	if (known_is(known, value, type) || is_evident(value, type))
+		return true;
+	if (type->is_date && !calendar_has(value)) {
+		date_complain(judge, node, type);
+		return false;
+	}
+	if (!schema_ask(judge, node, type))
+		return false;
+	known_keep(known, value, type);
+	return true;
+}
+
+struct values *
+values_start(struct arena *arena, struct _xmlSchema *schema)
+{
+	struct values *values = arena_make(arena, struct values);
+	xmlNode *element;
+
+	values->context = xmlSchemaNewValidCtxt(schema);
+	if (!values->context)
+		arena_exhaust(arena);
+	values->doc = treenode_document(arena);
+	element = treenode_element(arena, values->doc, TEXT("value"), 0);
+	treenode_append((xmlNode *)values->doc, element);
+	treenode_append(element, treenode_text(arena, values->doc, TEXT("")));
+	return values;
 }
 
 void
-values_check(
-	struct judge *judge, struct _xmlSchemaValidCtxt *context, struct _xmlNode *root)
+values_end(struct values *values)
 {
-	size_t before = judge->diags->errors;
-	int status;
-
-	xmlSchemaSetValidStructuredErrors(context, complaint_translate, judge);
-	status = xmlSchemaValidateOneElement(context, root);
-	if (status < 0 && judge->diags->errors == before)
-		unchecked_complain(judge, root);
+	xmlSchemaFreeValidCtxt(values->context);
 }

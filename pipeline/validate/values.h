@@ -2,22 +2,26 @@
 #ifndef VALIDATE_VALUES_H
 #define VALIDATE_VALUES_H
 
+#include <stdbool.h>
+
 #include "base/diag.h"
 
 struct _xmlNode;
-struct _xmlSchemaValidCtxt;
+struct _xmlSchema;
+struct arena;
 struct judge;
 struct type;
+struct values;
 
-/* Checks a record whose keys and shapes were checked and mended before; what was
- * blamed then is not blamed again.  The context serves all records of a run. */
-void values_check(struct judge *, struct _xmlSchemaValidCtxt *, struct _xmlNode *root);
+/* The schema is borrowed until the end. */
+struct values *values_start(struct arena *, struct _xmlSchema *);
+void values_end(struct values *);
+
+/* Complains, and is false, where the value is none of its type. */
+bool values_check(struct judge *, const struct _xmlNode *, const struct type *);
 
 /* Starts the diagnostic of a wrong value: `"value" why "field" of record`. */
 void values_complain(
 	struct judge *, enum diag_code, const struct _xmlNode *, const char *why);
-
-/* Says what is wrong with a date. */
-void values_date_complain(struct judge *, const struct _xmlNode *, const struct type *);
 
 #endif

@@ -96,6 +96,9 @@ def check_profile(schemas):
         names = [child.get("name", child.get("ref")) for child in node]
         if names not in (["item"], ["file"]):
             yield f"{file}: a list holds {names}, not items"
+    for file, node in schemas.nodes("element"):
+        if schemas.is_value(node) and node.get("type", "xs:").startswith("xs:"):
+            yield f"{file}: the type of {node.get('name')} has no name of ours"
 
 
 def check_keys(schemas):
