@@ -303,6 +303,9 @@ queries_make(
 	*queries = (struct queries){
 		.arena = arena, .diags = diags, .setup = *setup, .context = context
 	};
+	/* Objects are used again: most of what a rule costs is taking them. */
+	if (xmlXPathContextSetCache(context, 1, 100, 0) != 0)
+		arena_exhaust(arena);
 	context->userData = queries;
 	context->error = complain;
 	names_gather(queries);
