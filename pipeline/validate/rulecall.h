@@ -17,17 +17,28 @@
  *	script-fits(LANGUAGE, TEXT)  whether most letters are those of the language
  *	mixed(TEXT)             the first word with letters of two scripts
  *	isbn-holds(TEXT)        whether the check digit is right
+ *
+ * daycall.h, recordcall.h and textcall.h have them by subject.
  */
 #ifndef VALIDATE_RULECALL_H
 #define VALIDATE_RULECALL_H
 
 #include "model/query.h"
 
+struct arena;
+struct meetings;
+struct pattern;
 struct references;
 struct rulebook;
-struct rulecall;
 
 /* What the functions work with: the owner in a query's setup. */
+struct rulecall {
+	struct arena *arena;
+	const struct rulebook *book;
+	struct meetings *meetings;
+	struct pattern *patterns; /* of matches(), so far */
+};
+
 struct rulecall *rulecall_make(
 	struct arena *, const struct rulebook *, const struct references *);
 

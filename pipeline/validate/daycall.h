@@ -1,0 +1,11 @@
+/* daycall.h - the functions of rules that compare dates. */
+#ifndef VALIDATE_DAYCALL_H
+#define VALIDATE_DAYCALL_H
+
+struct query_call;
+
+void daycall_earliest(struct query_call *);
+void daycall_latest(struct query_call *);
+void daycall_weekday(struct query_call *);
+
+#endif

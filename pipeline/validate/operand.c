@@ -1,0 +1,61 @@
+#include "operand.h"
+
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+
+#include "base/arena.h"
+#include "model/query.h"
+#include "model/records.h"
+
+struct text
+operand_take(struct query_call *call, void **ret_held)
+{
+	xmlChar *string = xmlXPathPopString(call->parser);
+
+	if (!string)
+		arena_exhaust(call->arena);
+	*ret_held = string;
+	return text_of((const char *)string);
+}
+
+void
+operand_drop(void *held)
+{
+	xmlFree(held);
+}
+
+struct text
+operand_take_lasting(struct query_call *call)
+{
+	xmlXPathObject *value = valuePop(call->parser);
+	struct text words = TEXT("");
+
+	if (value && value->type == XPATH_NODESET && value->nodesetval &&
+		value->nodesetval->nodeNr)
+		words = records_value(value->nodesetval->nodeTab[0]);
+	xmlXPathFreeObject(value);
+	return words;
+}
+
+void
+operand_give_number(struct query_call *call, double number)
+{
+	valuePush(call->parser, xmlXPathNewFloat(number));
+}
+
+void
+operand_give_truth(struct query_call *call, bool truth)
+{
+	valuePush(call->parser, xmlXPathNewBoolean(truth));
+}
+
+void
+operand_give_text(struct query_call *call, struct text text)
+{
+	xmlChar *string =
+		xmlStrndup(BAD_CAST(text.size ? text.at : ""), (int)text.size);
+
+	if (!string)
+		arena_exhaust(call->arena);
+	valuePush(call->parser, xmlXPathWrapString(string));
+}

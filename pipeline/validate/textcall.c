@@ -1,0 +1,222 @@
+#include "textcall.h"
+
+#include <libxml/xmlregexp.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+
+#include "base/arena.h"
+#include "model/query.h"
+#include "model/rulebook.h"
+#include "validate/operand.h"
+#include "validate/rulecall.h"
+#include "validate/ruletext.h"
+
+/* Of matches(), compiled once. */
+struct pattern {
+	struct pattern *next;
+	struct text source;
+	xmlRegexp *compiled; /* NULL where it is none */
+};
+
+void
+textcall_word_count(struct query_call *call)
+{
+	void *held;
+
+	operand_give_number(call, (double)ruletext_words(operand_take(call, &held)));
+	operand_drop(held);
+}
+
+void
+textcall_similarity(struct query_call *call)
+{
+	void *a, *b;
+	struct text left = operand_take(call, &a), right = operand_take(call, &b);
+
+	operand_give_number(call, ruletext_similarity(left, right));
+	operand_drop(a);
+	operand_drop(b);
+}
+
+void
+textcall_isbn_holds(struct query_call *call)
+{
+	void *held;
+	bool holds = ruletext_isbn(operand_take(call, &held));
+
+	operand_give_truth(call, holds);
+	operand_drop(held);
+}
+
+static const struct phrases *
+phrases_find(const struct rulebook *book, struct text name)
+{
+	const struct phrases *phrases = book->phrases;
+
+	while (phrases && !text_equal(phrases->name, name))
+		phrases = phrases->next;
+	return phrases;
+}
+
+/* The list that the last argument names, or a refusal. */
+static const struct phrases *
+phrases_pop(struct query_call *call)
+{
+	const struct rulecall *calls = call->owner;
+	void *held;
+	struct text name = operand_take(call, &held);
+	const struct phrases *phrases = phrases_find(calls->book, name);
+
+	if (!phrases)
+		query_refuse(call, "the last argument names a list of phrases", name);
+	operand_drop(held);
+	return phrases;
+}
+
+/* The phrase that stands at the offset, or an empty text.  Nearly every byte begins
+ * none, which the set of first letters tells at once. */
+static struct text
+phrase_at(const struct phrases *phrases, struct text text, size_t offset)
+{
+	if (!phrases->begins[(unsigned char)text.at[offset]])
+		return TEXT("");
+	for (size_t i = 0; i < phrases->count; i++)
+		if (ruletext_is_at(text, offset, phrases->items[i].says))
+			return phrases->items[i].says;
+	return TEXT("");
+}
+
+void
+textcall_mentions(struct query_call *call)
+{
+	const struct phrases *phrases = phrases_pop(call);
+	struct text found = TEXT("");
+	void *held;
+	struct text text = operand_take(call, &held);
+
+	for (size_t i = 0; phrases && i < text.size && found.size == 0; i++)
+		found = phrase_at(phrases, text, i);
+	operand_drop(held);
+	operand_give_text(call, found);
+}
+
+void
+textcall_better(struct query_call *call)
+{
+	const struct phrases *phrases = phrases_pop(call);
+	struct text better = TEXT("");
+	void *held;
+	struct text phrase = operand_take(call, &held);
+
+	for (size_t i = 0; phrases && i < phrases->count; i++)
+		if (text_equal(phrases->items[i].says, phrase))
+			better = phrases->items[i].better;
+	operand_drop(held);
+	operand_give_text(call, better);
+}
+
+void
+textcall_acronym(struct query_call *call)
+{
+	void *held;
+
+	operand_give_text(call, ruletext_acronym(operand_take(call, &held)));
+	operand_drop(held);
+}
+
+void
+textcall_mixed(struct query_call *call)
+{
+	void *held;
+
+	operand_give_text(call, ruletext_mixed(operand_take(call, &held)));
+	operand_drop(held);
+}
+
+void
+textcall_script(struct query_call *call)
+{
+	void *held;
+	const char *script = ruletext_script(operand_take(call, &held));
+
+	valuePush(call->parser, xmlXPathNewCString(script));
+	operand_drop(held);
+}
+
+/* The script that a language is written in; empty where several or none are known. */
+static const char *
+language_script(struct text language)
+{
+	static const struct {
+		const char *languages, *script;
+	} scripts[] = { { "en fr es pt az gn de sw tr vi", "Latn" },
+		{ "ar fa", "Arab" }, { "km", "Khmr" }, { "my", "Mymr" },
+		{ "ru", "Cyrl" }, { "ko", "Hang" } };
+	struct text name;
+
+	for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+		struct text languages = text_of(scripts[i].languages);
+
+		while (text_cut(&languages, ' ', &name))
+			if (text_equal(name, language))
+				return scripts[i].script;
+	}
+	return "";
+}
+
+void
+textcall_script_fits(struct query_call *call)
+{
+	void *held, *name;
+	const char *found = ruletext_script(operand_take(call, &held));
+	const char *wanted = language_script(operand_take(call, &name));
+
+	operand_give_truth(
+		call, !*found || !*wanted || text_is(text_of(found), wanted));
+	operand_drop(held);
+	operand_drop(name);
+}
+
+static void
+pattern_close(void *compiled)
+{
+	xmlRegFreeRegexp(compiled);
+}
+
+/* Compiled once; NULL where it is no pattern. */
+static xmlRegexp *
+pattern_find(struct rulecall *calls, struct text source)
+{
+	struct pattern *pattern = calls->patterns;
+	char *string;
+
+	for (; pattern; pattern = pattern->next)
+		if (text_equal(pattern->source, source))
+			return pattern->compiled;
+	pattern = arena_make(calls->arena, struct pattern);
+	string = text_string(calls->arena, source);
+	pattern->source = text_of(string);
+	pattern->compiled = xmlRegexpCompile(BAD_CAST string);
+	pattern->next = calls->patterns;
+	calls->patterns = pattern;
+	if (pattern->compiled)
+		arena_adopt(calls->arena, pattern_close, pattern->compiled);
+	return pattern->compiled;
+}
+
+void
+textcall_matches(struct query_call *call)
+{
+	void *source, *held;
+	struct text pattern = operand_take(call, &source);
+	xmlRegexp *compiled = pattern_find(call->owner, pattern);
+	struct text text = operand_take(call, &held);
+
+	if (!compiled)
+		query_refuse(call, "matches() takes a pattern of XSD", pattern);
+	else
+		operand_give_truth(
+			call, xmlRegexpExec(compiled, BAD_CAST text.at) == 1);
+	operand_drop(source);
+	operand_drop(held);
+}
