@@ -168,6 +168,27 @@ diag_rule(struct diag_list *list, const struct diag_entry *entry)
 }
 
 void
+diag_sift(struct diag_list *list, size_t from,
+	const struct diag_entry *(*sieve)(void *owner, const struct diag *),
+	void *owner)
+{
+	size_t kept = from;
+
+	for (size_t i = from; i < list->count; i++) {
+		struct diag diag = list->items[i];
+
+		diag.entry = sieve(owner, &diag);
+		diag_count(list, diag.severity, -1);
+		if (!diag.entry)
+			continue;
+		diag.severity = diag.entry->severity;
+		diag_count(list, diag.severity, 1);
+		list->items[kept++] = diag;
+	}
+	list->count = kept;
+}
+
+void
 diag_label(struct diag_list *list, const char *format, ...)
 {
 	va_list arguments;

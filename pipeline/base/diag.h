@@ -109,6 +109,12 @@ void diag_other(struct diag_list *, struct place, const char *format, ...)
  * which outlives the list, is shown in the place of the code's. */
 void diag_rule(struct diag_list *, const struct diag_entry *);
 
+/* Each diagnostic from `from` on gets the entry, and with it the severity, that `sieve`
+ * answers for it; NULL takes it away. */
+void diag_sift(struct diag_list *, size_t from,
+	const struct diag_entry *(*sieve)(void *owner, const struct diag *),
+	void *owner);
+
 /* Leave it out wherever there is a doubt: people let it be applied unread. */
 void diag_fix(struct diag_list *, struct place, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));

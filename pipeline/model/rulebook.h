@@ -28,7 +28,7 @@ struct rule {
 	struct text with;   /* keys that the record must have for it */
 	struct text named;  /* the key that the value must have; empty for any */
 	struct text of;     /* values of `kind` that it is for; empty for any */
-	struct text source; /* the number of the rule in the study it comes from */
+	struct text source; /* its number in the study it comes from, or "plgs" */
 	struct rulebook_text test, blame, says, label, help; /* `blame` may be empty */
 	struct text example; /* YAML that breaks the rule at the line marked "# here" */
 };

@@ -79,24 +79,20 @@ is_allowed(struct covers *covers, struct text path, const struct diag *diag)
 	return false;
 }
 
-static void
-diags_drop(
-	struct diag_list *diags, struct covers *covers, struct text path, size_t from)
+struct dropping {
+	struct covers *covers;
+	struct text path; /* of the file they stand in */
+};
+
+static const struct diag_entry *
+diag_drop(void *owner, const struct diag *diag)
 {
-	size_t kept = from;
+	const struct dropping *dropping = owner;
 
-	for (size_t i = from; i < diags->count; i++) {
-		const struct diag diag = diags->items[i];
-
-		if (diag.severity == SEVERITY_FAILURE ||
-			!is_allowed(covers, path, &diag)) {
-			diags->items[kept++] = diag;
-			continue;
-		}
-		diags->warnings -= diag.severity == SEVERITY_WARNING;
-		diags->errors -= diag.severity == SEVERITY_ERROR;
-	}
-	diags->count = kept;
+	return diag->severity != SEVERITY_FAILURE &&
+			       is_allowed(dropping->covers, dropping->path, diag)
+		       ? NULL
+		       : diag->entry;
 }
 
 /* Rules keep silent where a value is wrong: what they would say there, and an allowance
@@ -137,6 +133,7 @@ allowed_apply(struct judge *judge, const struct records *records, size_t from)
 {
 	const xmlNode *root = xmlDocGetRootElement(records->xml);
 	struct covers *covers = arena_make(judge->scratch, struct covers);
+	struct dropping dropping = { .covers = covers };
 	bool sound;
 
 	for (const xmlNode *file = records_first(root); file;
@@ -146,7 +143,8 @@ allowed_apply(struct judge *judge, const struct records *records, size_t from)
 			continue;
 		if (records_first(file))
 			covers_widen(covers, records_first(file));
-		diags_drop(judge->diags, covers, records_path(file), from);
+		dropping.path = records_path(file);
+		diag_sift(judge->diags, from, diag_drop, &dropping);
 		sound = file_is_sound(judge->diags, records_path(file));
 		for (size_t i = 0; i < covers->count; i++)
 			cover_judge(judge, &covers->items[i], sound);

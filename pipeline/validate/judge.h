@@ -16,6 +16,7 @@ struct fields;
 struct nodeset;
 struct references;
 struct values;
+struct weights;
 
 struct judge {
 	struct diag_list *diags;
@@ -26,6 +27,7 @@ struct judge {
 	struct references *references;
 	struct codes *codes;
 	struct values *values;
+	struct weights *weights; /* NULL until the rules are known */
 };
 
 /* The text, or its first `most` bytes where it is longer, cut between runes. */

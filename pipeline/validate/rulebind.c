@@ -11,6 +11,7 @@
 #include "stage.h"
 #include "validate/judge.h"
 #include "validate/rulecall.h"
+#include "validate/weight.h"
 
 enum { SLOTS = 1024 }; /* types of the schema, with room to spare */
 
@@ -22,40 +23,12 @@ struct slot {
 struct rulebind {
 	struct judge *judge;
 	const struct rulebook *book;
-	const xmlNode *settings; /* of the report, or NULL */
 	struct rulecall *calls;
 	struct queries *queries;
 	struct bound *items;
 	const struct diag_entry *needs;
 	struct slot slots[SLOTS];
 };
-
-/* What the report says of a rule: its severity, or an empty text. */
-static struct text
-setting_of(const struct rulebind *bind, const char *code)
-{
-	for (const xmlNode *item = records_first(bind->settings); item;
-		item = records_next(item))
-		if (text_is(records_value(records_child(item, "code")), code))
-			return records_value(records_child(item, "severity"));
-	return TEXT("");
-}
-
-/* The entry as the report wants it; NULL where the rule is off. */
-static const struct diag_entry *
-entry_set(const struct rulebind *bind, const struct diag_entry *entry)
-{
-	struct text setting = setting_of(bind, entry->code);
-	struct diag_entry *own;
-
-	if (setting.size == 0)
-		return entry;
-	if (text_is(setting, "off"))
-		return NULL;
-	own = arena_keep(bind->judge->diags->arena, entry, sizeof *entry);
-	own->severity = text_is(setting, "error") ? SEVERITY_ERROR : SEVERITY_WARNING;
-	return own;
-}
 
 static struct place
 place_within(const struct rulebook_text *text, size_t offset)
@@ -116,7 +89,7 @@ rule_bind(struct rulebind *bind, size_t index)
 	bool done;
 
 	bound->index = index;
-	bound->entry = entry_set(bind, &rule->entry);
+	bound->entry = weight_entry(bind->judge->weights, &rule->entry);
 	bound->off = !bound->entry;
 	if (rule->test.text.size == 0)
 		return true;
@@ -141,7 +114,8 @@ rulebind_make(struct job *job, struct judge *judge, const struct records *record
 		    &bind->book))
 		return false;
 	bind->judge = judge;
-	bind->settings = records_child(records_root(records, "report"), "rules");
+	judge->weights = weight_start(judge, bind->book,
+		records_child(records_root(records, "report"), "rules"));
 	bind->calls = rulecall_make(judge->scratch, bind->book, judge->references);
 	bind->queries = queries_make(judge->scratch, judge->diags,
 		&(struct query_setup){ .fields = judge->fields,
@@ -155,7 +129,7 @@ rulebind_make(struct job *job, struct judge *judge, const struct records *record
 			.unknown = DIAG_V103,
 			.unanswered = DIAG_V103 });
 	bind->items = arena_array(judge->scratch, struct bound, bind->book->count);
-	bind->needs = entry_set(bind, diag_entry(DIAG_V501));
+	bind->needs = weight_entry(bind->judge->weights, diag_entry(DIAG_V501));
 	for (size_t i = 0; i < bind->book->count; i++)
 		done = rule_bind(bind, i) && done;
 	*ret_rulebind = bind;

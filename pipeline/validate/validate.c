@@ -21,6 +21,7 @@
 #include "validate/rule.h"
 #include "validate/schema.h"
 #include "validate/values.h"
+#include "validate/weight.h"
 
 static struct judge
 judge_make(struct job *job, const struct schema *schema)
@@ -83,6 +84,7 @@ run(struct job *job, const struct piece *in, struct arena *arena, struct piece *
 	records_judge(&judge, records);
 	rule_check(job, &judge, records);
 	allowed_apply(&judge, records, from);
+	weight_apply(judge.weights, &judge, from);
 	diag_sort(job->diags, from);
 	owner_name(&judge, records, 0, from);
 	owner_name(&judge, records, from, job->diags->count);

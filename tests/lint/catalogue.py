@@ -118,7 +118,7 @@ def check_rules(catalogue):
             yield f"{code} is no code for a rule"
         if "# here" not in body or "<fix " not in body:
             yield f"{code} has no example that breaks it, or no fix"
-        if 'source="X' not in body:
+        if not re.search(r'source="(X\d\d|plgs)"', body):
             yield f"{code} does not say where it comes from"
 
 

@@ -1,0 +1,29 @@
+/* weight.h - how much the faults of each code weigh in this report.
+ *
+ * report.yaml may give a rule, and a warning of this room, another severity or none.
+ * Errors of the form weigh the same in every report: what does not fit cannot be used.
+ */
+#ifndef VALIDATE_WEIGHT_H
+#define VALIDATE_WEIGHT_H
+
+#include <stddef.h>
+
+struct _xmlNode;
+struct diag_entry;
+struct judge;
+struct rulebook;
+struct weights;
+
+/* `settings` are the rules: of the report, or NULL.  Complains of each that is about no
+ * code, or about one that always weighs the same. */
+struct weights *weight_start(
+	struct judge *, const struct rulebook *, const struct _xmlNode *settings);
+
+/* The entry with the severity that it has in this report; NULL where it is off. */
+const struct diag_entry *weight_entry(struct weights *, const struct diag_entry *);
+
+/* Gives the warnings from `from` on that were added already what they weigh; NULL
+ * leaves them as they are. */
+void weight_apply(struct weights *, struct judge *, size_t from);
+
+#endif
