@@ -31,14 +31,22 @@ struct explaining {
 	size_t count, room;
 };
 
-static void
-entry_print(const struct diag_entry *entry, struct text example, struct buffer *out)
+static const char *
+level_of(const struct diag_entry *entry)
 {
 	static const char *const severities[] = { "warning", "error", "failure" };
+
+	return severities[entry->severity];
+}
+
+static void
+entry_print(const struct diag_entry *entry, const char *level, struct text example,
+	struct buffer *out)
+{
 	struct text line;
 
 	buffer_format(out, "%s: %s (%s)\n\n%s\n\nWhat to do: %s\n", entry->code,
-		entry->title, severities[entry->severity], entry->meaning, entry->mend);
+		entry->title, level, entry->meaning, entry->mend);
 	buffer_string(out, example.size ? "\nFor example:\n\n" : "");
 	while (text_cut(&example, '\n', &line))
 		if (line.size)
@@ -52,14 +60,18 @@ desk_explain_code(struct text word, struct buffer *out)
 	const char *example = entry ? example_find(entry->code) : NULL;
 
 	if (entry)
-		entry_print(entry, text_of(example ? example : ""), out);
+		entry_print(
+			entry, level_of(entry), text_of(example ? example : ""), out);
 	return entry != NULL;
 }
 
 void
 desk_explain_rule(const struct rule *rule, struct buffer *out)
 {
-	entry_print(&rule->entry, rule->example, out);
+	entry_print(&rule->entry,
+		rule->asleep ? "off, if the report does not turn it on"
+			     : level_of(&rule->entry),
+		rule->example, out);
 }
 
 static void

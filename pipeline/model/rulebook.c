@@ -100,12 +100,14 @@ line_read(const struct binding *binding, const xmlNode *rule, const char *name)
 }
 
 static bool
-level_read(struct text name, enum severity *ret_severity)
+level_read(struct text name, struct rule *rule)
 {
 	if (!text_is(name, "error") && !text_is(name, "warning") &&
-		!text_is(name, "question"))
+		!text_is(name, "question") && !text_is(name, "off"))
 		return false;
-	*ret_severity = text_is(name, "error") ? SEVERITY_ERROR : SEVERITY_WARNING;
+	rule->entry.severity =
+		text_is(name, "error") ? SEVERITY_ERROR : SEVERITY_WARNING;
+	rule->asleep = text_is(name, "off");
 	return true;
 }
 
@@ -150,9 +152,9 @@ rule_read(struct binding *binding, const xmlNode *node)
 	rule.entry.title = line_read(binding, node, "title");
 	rule.entry.meaning = line_read(binding, node, "meaning");
 	rule.entry.mend = line_read(binding, node, "mend");
-	if (!level_read(xml_attribute(arena, node, "level"), &rule.entry.severity))
+	if (!level_read(xml_attribute(arena, node, "level"), &rule))
 		return cannot_use(binding, rule.at,
-			"the level of a rule is error, warning or question");
+			"the level of a rule is error, warning, question or off");
 	if (!rule_check(binding, &rule))
 		return false;
 	book->rules = arena_room(

@@ -24,6 +24,7 @@ struct rulebook_text {
 struct rule {
 	struct diag_entry entry;
 	struct place at;
+	bool asleep;        /* asked only where a report gives it a weight */
 	struct text kinds;  /* names of types in the schema, with blanks between them */
 	struct text with;   /* keys that the record must have for it */
 	struct text named;  /* the key that the value must have; empty for any */

@@ -208,3 +208,41 @@ codes_check(struct judge *judge, const struct _xmlNode *node, const struct type 
 	untimely_complain(judge, node, code, time.from);
 	return false;
 }
+
+static char
+folded(char byte)
+{
+	if (byte == '-' || byte == '_')
+		return ' ';
+	return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+static bool
+is_name(const struct code *code, struct text word)
+{
+	for (size_t i = 0; i < code->word_count; i++) {
+		struct text name = code->words[i];
+		size_t same = 0;
+
+		if (name.size != word.size)
+			continue;
+		while (same < word.size &&
+			folded(name.at[same]) == folded(word.at[same]))
+			same++;
+		if (same == word.size)
+			return true;
+	}
+	return false;
+}
+
+struct text
+codes_named(struct codes *codes, struct text list, struct text word)
+{
+	const struct codelist *opened =
+		list_open(codes, &(struct type){ .codelist = list });
+
+	for (size_t i = 0; opened && word.size && i < opened->count; i++)
+		if (is_name(&opened->codes[i], word))
+			return opened->codes[i].value;
+	return TEXT("");
+}

@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 
+#include "base/text.h"
+
 struct _xmlNode;
 struct codes;
 struct job;
@@ -17,5 +19,9 @@ struct codes *codes_start(struct job *);
  * not hold at the time of the record.  A list that cannot be opened is told once, and
  * its values are taken for right. */
 bool codes_check(struct judge *, const struct _xmlNode *, const struct type *);
+
+/* The code in the list of that name which `word` is, or is the name of; empty for none.
+ * Capitals do not count, and a hyphen is as good as a blank. */
+struct text codes_named(struct codes *, struct text list, struct text word);
 
 #endif

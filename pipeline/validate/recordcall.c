@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "model/query.h"
 #include "model/records.h"
+#include "model/xml.h"
 #include "validate/operand.h"
 #include "validate/reference.h"
 #include "validate/rulecall.h"
@@ -229,4 +230,47 @@ recordcall_referrers(struct query_call *call)
 	referrers_index(meetings);
 	valuePush(call->parser, xmlXPathWrapNodeSet(table_find(meetings->arena,
 					&meetings->referrers, hash, NULL, INT32_MAX)));
+}
+
+/* Of the record that the element is in, or else of its file. */
+void
+recordcall_original(struct query_call *call)
+{
+	const xmlNode *node = call->subject, *root = node;
+	struct text language = TEXT("");
+
+	for (; node && node->type == XML_ELEMENT_NODE && !xml_is(node, "file");
+		node = node->parent) {
+		if (language.size == 0)
+			language =
+				records_value(records_child(node, "language_original"));
+		root = node;
+	}
+	if (language.size == 0)
+		language = records_value(records_child(root, "language"));
+	operand_give_text(call, language.size ? language : TEXT("en"));
+}
+
+/* "azerbaijan.yaml" is part 1 of the way to it, without its ending. */
+void
+recordcall_path_part(struct query_call *call)
+{
+	double number = xmlXPathPopNumber(call->parser);
+	struct text path = records_path(call->subject), part = TEXT("");
+	size_t end = path.size;
+
+	for (double i = 0; i < number; i++) {
+		size_t start = end;
+
+		part = TEXT("");
+		if (end == 0)
+			break;
+		while (start && path.at[start - 1] != '/')
+			start--;
+		part = text_slice(path, start, end);
+		end = start ? start - 1 : 0;
+	}
+	if (number == 1 && text_ends(part, TEXT(".yaml")))
+		part.size -= 5;
+	operand_give_text(call, part);
 }

@@ -22,6 +22,8 @@ void recordcall_turn(struct meetings *, size_t rule);
 
 void recordcall_alike(struct query_call *);
 void recordcall_before(struct query_call *);
+void recordcall_original(struct query_call *);
+void recordcall_path_part(struct query_call *);
 void recordcall_referrers(struct query_call *);
 
 #endif

@@ -89,7 +89,7 @@ rule_bind(struct rulebind *bind, size_t index)
 	bool done;
 
 	bound->index = index;
-	bound->entry = weight_entry(bind->judge->weights, &rule->entry);
+	bound->entry = weight_rule(bind->judge->weights, rule);
 	bound->off = !bound->entry;
 	if (rule->test.text.size == 0)
 		return true;
@@ -116,7 +116,7 @@ rulebind_make(struct job *job, struct judge *judge, const struct records *record
 	bind->judge = judge;
 	judge->weights = weight_start(judge, bind->book,
 		records_child(records_root(records, "report"), "rules"));
-	bind->calls = rulecall_make(judge->scratch, bind->book, judge->references);
+	bind->calls = rulecall_make(judge, bind->book);
 	bind->queries = queries_make(judge->scratch, judge->diags,
 		&(struct query_setup){ .fields = judge->fields,
 			.registry =

@@ -5,18 +5,19 @@
 
 #include "base/arena.h"
 #include "validate/daycall.h"
+#include "validate/judge.h"
 #include "validate/recordcall.h"
 #include "validate/textcall.h"
 
 struct rulecall *
-rulecall_make(struct arena *arena, const struct rulebook *book,
-	const struct references *references)
+rulecall_make(const struct judge *judge, const struct rulebook *book)
 {
-	struct rulecall *calls = arena_make(arena, struct rulecall);
+	struct rulecall *calls = arena_make(judge->scratch, struct rulecall);
 
-	*calls = (struct rulecall){ .arena = arena,
+	*calls = (struct rulecall){ .arena = judge->scratch,
 		.book = book,
-		.meetings = recordcall_start(arena, references) };
+		.codes = judge->codes,
+		.meetings = recordcall_start(judge->scratch, judge->references) };
 	return calls;
 }
 
@@ -41,13 +42,18 @@ const struct query_function rulecall_functions[] = {
 
 	{ TEXT_CONSTANT("alike"), 2, 2, recordcall_alike },
 	{ TEXT_CONSTANT("before"), 1, 1, recordcall_before },
+	{ TEXT_CONSTANT("original"), 0, 0, recordcall_original },
+	{ TEXT_CONSTANT("path-part"), 1, 1, recordcall_path_part },
 	{ TEXT_CONSTANT("referrers"), 2, 2, recordcall_referrers },
 
 	{ TEXT_CONSTANT("acronym"), 1, 1, textcall_acronym },
 	{ TEXT_CONSTANT("better"), 2, 2, textcall_better },
+	{ TEXT_CONSTANT("country-named"), 1, 1, textcall_country_named },
+	{ TEXT_CONSTANT("fingerprint"), 1, 1, textcall_fingerprint },
 	{ TEXT_CONSTANT("isbn-holds"), 1, 1, textcall_isbn_holds },
 	{ TEXT_CONSTANT("matches"), 2, 2, textcall_matches },
 	{ TEXT_CONSTANT("mentions"), 2, 2, textcall_mentions },
+	{ TEXT_CONSTANT("miscounted"), 1, 1, textcall_miscounted },
 	{ TEXT_CONSTANT("mixed"), 1, 1, textcall_mixed },
 	{ TEXT_CONSTANT("script"), 1, 1, textcall_script },
 	{ TEXT_CONSTANT("script-fits"), 2, 2, textcall_script_fits },

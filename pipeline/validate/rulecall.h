@@ -7,12 +7,17 @@
  *	before(KEY)             records that this rule met earlier under the same key
  *	alike(KEY, TEXT)        those of them that had nearly the same text
  *	referrers(KIND, ID)     the fields that refer to that record
+ *	original()              the language in which its texts were first written
+ *	path-part(N)            1 is the name of its file, 2 the folder it lies in, …
+ *	country-named(TEXT)     the code of the country of that name
  *	matches(TEXT, PATTERN)  the whole text, in the pattern language of XSD
  *	word-count(TEXT)
  *	similarity(TEXT, TEXT)  in hundredths
  *	mentions(TEXT, LIST)    the first phrase in the text that stands in the list
  *	better(PHRASE, LIST)    what the list has in its place
  *	acronym(TEXT)           the first one that is not explained
+ *	miscounted(TEXT)        "five countries" before a list that names four
+ *	fingerprint(TEXTS)      changes with each of them
  *	script(TEXT)            "Latn", "Khmr", …
  *	script-fits(LANGUAGE, TEXT)  whether most letters are those of the language
  *	mixed(TEXT)             the first word with letters of two scripts
@@ -26,21 +31,22 @@
 #include "model/query.h"
 
 struct arena;
+struct codes;
+struct judge;
 struct meetings;
 struct pattern;
-struct references;
 struct rulebook;
 
 /* What the functions work with: the owner in a query's setup. */
 struct rulecall {
 	struct arena *arena;
 	const struct rulebook *book;
+	struct codes *codes;
 	struct meetings *meetings;
 	struct pattern *patterns; /* of matches(), so far */
 };
 
-struct rulecall *rulecall_make(
-	struct arena *, const struct rulebook *, const struct references *);
+struct rulecall *rulecall_make(const struct judge *, const struct rulebook *);
 
 /* Another rule is asked: before() starts anew. */
 void rulecall_turn(struct rulecall *, size_t rule);

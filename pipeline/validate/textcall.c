@@ -1,14 +1,18 @@
 #include "textcall.h"
 
+#include <inttypes.h>
 #include <libxml/xmlregexp.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
 #include "base/arena.h"
 #include "model/query.h"
+#include "model/records.h"
 #include "model/rulebook.h"
+#include "validate/codes.h"
 #include "validate/operand.h"
 #include "validate/rulecall.h"
+#include "validate/rulecount.h"
 #include "validate/ruletext.h"
 
 /* Of matches(), compiled once. */
@@ -122,6 +126,46 @@ textcall_acronym(struct query_call *call)
 
 	operand_give_text(call, ruletext_acronym(operand_take(call, &held)));
 	operand_drop(held);
+}
+
+void
+textcall_miscounted(struct query_call *call)
+{
+	void *held;
+
+	operand_give_text(call, rulecount_find(operand_take(call, &held)));
+	operand_drop(held);
+}
+
+void
+textcall_country_named(struct query_call *call)
+{
+	const struct rulecall *calls = call->owner;
+	void *held;
+	struct text name = operand_take(call, &held);
+
+	operand_give_text(call, codes_named(calls->codes, TEXT("country"), name));
+	operand_drop(held);
+}
+
+/* FNV-1a with 32 bits over the texts, each with an end of its own. */
+void
+textcall_fingerprint(struct query_call *call)
+{
+	xmlXPathObject *texts = valuePop(call->parser);
+	const xmlNodeSet *nodes =
+		texts && texts->type == XPATH_NODESET ? texts->nodesetval : NULL;
+	uint32_t hash = 2166136261u;
+
+	for (int i = 0; nodes && i < nodes->nodeNr; i++) {
+		struct text text = records_value(nodes->nodeTab[i]);
+
+		for (size_t byte = 0; byte < text.size; byte++)
+			hash = (hash ^ (unsigned char)text.at[byte]) * 16777619u;
+		hash *= 16777619u;
+	}
+	xmlXPathFreeObject(texts);
+	operand_give_text(call, text_format(call->arena, "%08" PRIx32, hash));
 }
 
 void

@@ -6,9 +6,12 @@ struct query_call;
 
 void textcall_acronym(struct query_call *);
 void textcall_better(struct query_call *);
+void textcall_country_named(struct query_call *);
+void textcall_fingerprint(struct query_call *);
 void textcall_isbn_holds(struct query_call *);
 void textcall_matches(struct query_call *);
 void textcall_mentions(struct query_call *);
+void textcall_miscounted(struct query_call *);
 void textcall_mixed(struct query_call *);
 void textcall_script(struct query_call *);
 void textcall_script_fits(struct query_call *);

@@ -121,6 +121,14 @@ weight_entry(struct weights *weights, const struct diag_entry *entry)
 	return own;
 }
 
+const struct diag_entry *
+weight_rule(struct weights *weights, const struct rule *rule)
+{
+	if (rule->asleep && setting_of(weights, rule->entry.code).size == 0)
+		return NULL;
+	return weight_entry(weights, &rule->entry);
+}
+
 /* Rules have what they weigh from the start. */
 static const struct diag_entry *
 diag_weigh(void *owner, const struct diag *diag)

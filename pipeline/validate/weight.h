@@ -11,6 +11,7 @@
 struct _xmlNode;
 struct diag_entry;
 struct judge;
+struct rule;
 struct rulebook;
 struct weights;
 
@@ -21,6 +22,9 @@ struct weights *weight_start(
 
 /* The entry with the severity that it has in this report; NULL where it is off. */
 const struct diag_entry *weight_entry(struct weights *, const struct diag_entry *);
+
+/* The same for a rule, which may be off where the report says nothing of it. */
+const struct diag_entry *weight_rule(struct weights *, const struct rule *);
 
 /* Gives the warnings from `from` on that were added already what they weigh; NULL
  * leaves them as they are. */

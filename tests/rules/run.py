@@ -90,28 +90,37 @@ def written_out(example):
     return "schema: plgs-register/1\n" + text
 
 
-def said_of(plgs, folder, text):
+def said_of(plgs, folder, rule, text):
     """What plgs says of the example alone: codes with their lines."""
-    (folder / "example.yaml").write_text(text, encoding="utf-8")
+    name = rule.find("example").get("file", "example.yaml")
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    report = (FOLDER / "world" / "annual.yaml").read_text(encoding="utf-8")
+    if rule.get("level") == "off":
+        report += f"rules: [{{code: {rule.get('code')}, severity: warning, reason: a test}}]\n"
+    (folder / "annual.yaml").write_text(report, encoding="utf-8")
     result = plgs.run("check", "--format", "json", "--schemas", ROOT / "schemas",
-                      *(path.name for path in sorted(folder.iterdir())), folder=folder)
+                      *sorted(file.name for file in folder.glob("*.yaml") if file != path), name,
+                      folder=folder)
+    path.unlink()
     verdict = json.loads(result.stdout)
     return [(diag["code"], diag.get("line"), diag["message"]) for diag in verdict["diagnostics"]
-            if diag.get("file") == "example.yaml"]
+            if diag.get("file") == name]
 
 
 def judge(plgs, folder, rule):
     """Why the rule does not do what its example says, or an empty string."""
     code, text = rule.get("code"), written_out(rule.findtext("example"))
     here = [number for number, line in enumerate(text.splitlines(), 1) if "# here" in line]
-    said = said_of(plgs, folder, text)
+    said = said_of(plgs, folder, rule, text)
     if len(here) != 1:
         return f"{len(here)} lines of the example are marked\n{text}"
     if [(found, line) for found, line, _ in said] != [(code, here[0])]:
         return f"of the example, at line {here[0]}, is said:\n{said}\n{text}"
     fix = rule.find("fix")
     mended = text.replace(fix.get("put"), fix.get("by"))
-    said = said_of(plgs, folder, mended)
+    said = said_of(plgs, folder, rule, mended)
     if mended == text or said:
         return f"of the mended example is said:\n{said}\n{mended}"
     return ""
