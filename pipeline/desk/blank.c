@@ -142,7 +142,15 @@ key_start(struct blank *blank, const char *lead, struct text name)
 	blank->dash = false;
 }
 
-static void map_write(struct blank *, const struct type *, struct text requires);
+static void map_write(struct blank *, const struct type *, struct text needs);
+
+/* A blank record has room for what a map should have, too. */
+static struct text
+map_needs(const struct blank *blank, const struct type *map)
+{
+	return text_format(blank->arena, "%.*s %.*s", TEXT_ARG(map->requires),
+		TEXT_ARG(map->expects));
+}
 
 /* One item of a list: an empty entry, or the keys of a map. */
 static void
@@ -153,7 +161,7 @@ list_write(struct blank *blank, const struct type *list)
 	blank->indent += 4;
 	blank->dash = true;
 	if (item->type->kind == TYPE_MAP) {
-		map_write(blank, item->type, item->type->requires);
+		map_write(blank, item->type, map_needs(blank, item->type));
 	} else {
 		choices_comment(blank, item->type);
 		example_comment(blank, item);
@@ -188,7 +196,7 @@ field_write(struct blank *blank, const struct type *map, const struct field *fie
 	buffer_byte(blank->out, '\n');
 	if (field->type->kind == TYPE_MAP) {
 		blank->indent += 2;
-		map_write(blank, field->type, field->type->requires);
+		map_write(blank, field->type, map_needs(blank, field->type));
 		blank->indent -= 2;
 	} else if (field->type->kind == TYPE_LIST) {
 		list_write(blank, field->type);
@@ -197,7 +205,7 @@ field_write(struct blank *blank, const struct type *map, const struct field *fie
 
 /* The keys that a map must have, or its first. */
 static void
-map_write(struct blank *blank, const struct type *map, struct text requires)
+map_write(struct blank *blank, const struct type *map, struct text needs)
 {
 	bool any = false;
 
@@ -207,7 +215,7 @@ map_write(struct blank *blank, const struct type *map, struct text requires)
 		const struct field *field = &map->fields[i];
 		struct text instead = TEXT("");
 
-		if (!field->required && !requirement_names(blank->arena, requires, map,
+		if (!field->required && !requirement_names(blank->arena, needs, map,
 						field, blank->kind->list, &instead))
 			continue;
 		field_write(blank, map, field, instead);
@@ -239,23 +247,23 @@ option_write(struct blank *blank, const struct field *field)
 
 static bool
 is_wanted(struct blank *blank, const struct type *map, const struct field *field,
-	struct text requires, struct text *ret_instead)
+	struct text needs, struct text *ret_instead)
 {
 	return field->required || value_known(blank, map, field).size ||
-	       requirement_names(blank->arena, requires, map, field, blank->kind->list,
-		       ret_instead);
+	       requirement_names(
+		       blank->arena, needs, map, field, blank->kind->list, ret_instead);
 }
 
 /* The keys of the record itself, with room between them: first what must be said,
  * then what may be. */
 static void
-record_write(struct blank *blank, const struct type *map, struct text requires)
+record_write(struct blank *blank, const struct type *map, struct text needs)
 {
 	for (size_t i = 0; i < map->count; i++) {
 		struct text instead = TEXT("");
 
 		if (&map->fields[i] == blank->kind->list ||
-			!is_wanted(blank, map, &map->fields[i], requires, &instead))
+			!is_wanted(blank, map, &map->fields[i], needs, &instead))
 			continue;
 		buffer_byte(blank->out, '\n');
 		field_write(blank, map, &map->fields[i], instead);
@@ -269,20 +277,21 @@ record_write(struct blank *blank, const struct type *map, struct text requires)
 	for (size_t i = 0; i < map->count; i++) {
 		struct text instead = TEXT("");
 
-		if (!is_wanted(blank, map, &map->fields[i], requires, &instead))
+		if (!is_wanted(blank, map, &map->fields[i], needs, &instead))
 			option_write(blank, &map->fields[i]);
 	}
 }
 
 static struct text
-record_requires(const struct blank *blank)
+record_needs(const struct blank *blank)
 {
-	struct text own = blank->kind->record->type->requires;
+	struct text own = map_needs(blank, blank->kind->record->type);
+	const struct choice *choice = blank->choice;
 
-	if (!blank->choice)
+	if (!choice)
 		return own;
-	return text_format(blank->arena, "%.*s %.*s", TEXT_ARG(own),
-		TEXT_ARG(blank->choice->requires));
+	return text_format(blank->arena, "%.*s %.*s %.*s", TEXT_ARG(own),
+		TEXT_ARG(choice->requires), TEXT_ARG(choice->expects));
 }
 
 static void
@@ -295,13 +304,13 @@ file_write(struct blank *blank)
 		TEXT("Fill in what stands empty, then let plgs check look at the "
 		     "file."));
 	record_write(blank, kind->root->type,
-		kind->list ? kind->root->type->requires : record_requires(blank));
+		kind->list ? map_needs(blank, kind->root->type) : record_needs(blank));
 	if (!kind->list)
 		return;
 	buffer_format(blank->out, "\n%.*s:\n", TEXT_ARG(kind->list->name));
 	blank->indent = 4;
 	blank->dash = true;
-	record_write(blank, kind->record->type, record_requires(blank));
+	record_write(blank, kind->record->type, record_needs(blank));
 }
 
 static bool

@@ -78,15 +78,16 @@ static void
 choice_add(struct arena *arena, struct buffer *out, const struct choice *choice,
 	size_t widest)
 {
+	struct text needs =
+		requirement_sentence(arena, choice->requires, choice->expects);
 	struct buffer line = buffer_make(arena);
 
 	buffer_string(&line, "  ");
 	buffer_add(&line, choice->value);
 	buffer_fill(&line, ' ', widest + 2 - choice->value.size);
 	buffer_add(&line, choice->hint);
-	if (choice->requires.size)
-		buffer_format(&line, " Needs %.*s.",
-			TEXT_ARG(requirement_words(arena, choice->requires)));
+	if (needs.size)
+		buffer_format(&line, " %.*s", TEXT_ARG(needs));
 	comment_add(out, 0, "", widest + 4, buffer_text(&line));
 }
 
@@ -114,6 +115,7 @@ choices_add(const struct desk *desk, struct buffer *out, const struct type *type
 static void
 keys_add(struct arena *arena, struct buffer *out, const struct type *map)
 {
+	struct text needs = requirement_sentence(arena, map->requires, map->expects);
 	size_t widest = 0;
 
 	buffer_string(out, "\nKeys (those with * must be given):\n");
@@ -130,10 +132,8 @@ keys_add(struct arena *arena, struct buffer *out, const struct type *map)
 		buffer_add(&line, field->hint.size ? field->hint : field->label);
 		comment_add(out, 0, "", widest + 4, buffer_text(&line));
 	}
-	if (map->requires.size)
-		comment_add(out, 0, "", 0,
-			text_format(arena, "It needs %.*s too.",
-				TEXT_ARG(requirement_words(arena, map->requires))));
+	if (needs.size)
+		comment_add(out, 0, "", 0, needs);
 }
 
 /* An item is shown as it stands in its list. */
@@ -308,10 +308,12 @@ static void
 choice_print(struct arena *arena, struct text word, const struct choice *choice,
 	struct buffer *out)
 {
+	struct text needs =
+		requirement_sentence(arena, choice->requires, choice->expects);
+
 	buffer_format(out, "%.*s\n\n%.*s\n", TEXT_ARG(word), TEXT_ARG(choice->hint));
-	if (choice->requires.size)
-		buffer_format(out, "It needs %.*s.\n",
-			TEXT_ARG(requirement_words(arena, choice->requires)));
+	if (needs.size)
+		buffer_format(out, "%.*s\n", TEXT_ARG(needs));
 }
 
 /* A way that begins with a kind of record leads to one page. */

@@ -236,14 +236,15 @@ kinds_add(struct guide *guide)
 	buffer_string(guide->out, "## Kinds of milestones, and what each needs\n\n");
 	for (size_t i = 0; kind && i < kind->type->choice_count; i++) {
 		const struct choice *choice = &kind->type->choices[i];
+		struct text needs = requirement_sentence(
+			guide->arena, choice->requires, choice->expects);
 
 		buffer_format(guide->out, "- **`%.*s`** ", TEXT_ARG(choice->value));
 		words_add(guide->out, choice->hint);
-		if (choice->requires.size) {
-			buffer_string(guide->out, " *Needs ");
-			words_add(guide->out,
-				requirement_words(guide->arena, choice->requires));
-			buffer_string(guide->out, ".*");
+		if (needs.size) {
+			buffer_string(guide->out, " *");
+			words_add(guide->out, needs);
+			buffer_byte(guide->out, '*');
 		}
 		buffer_byte(guide->out, '\n');
 	}

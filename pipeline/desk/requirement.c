@@ -3,16 +3,6 @@
 #include "base/arena.h"
 #include "model/fields.h"
 
-/* The field at the head of a path in this map, or NULL. */
-static const struct field *
-head_find(const struct type *map, struct text path)
-{
-	struct text head = text_slice(path, 0, text_find(path, '/', 0));
-	size_t index = fields_index(map, head, 0);
-
-	return index < map->count ? &map->fields[index] : NULL;
-}
-
 static bool
 is_record_list(const struct field *field)
 {
@@ -30,7 +20,7 @@ group_pick(const struct type *map, struct text group, const struct field *there)
 	struct text name;
 
 	while (text_cut(&group, '|', &name)) {
-		const struct field *field = head_find(map, name);
+		const struct field *field = fields_head(map, name);
 
 		if (field && (field->required || field == there))
 			return NULL;
@@ -38,6 +28,18 @@ group_pick(const struct type *map, struct text group, const struct field *there)
 			picked = field;
 	}
 	return picked;
+}
+
+/* "decorative: yes" for decorative=yes. */
+static void
+name_add(struct buffer *words, struct text name)
+{
+	size_t equals = text_find(name, '=', 0);
+
+	buffer_add(words, text_slice(name, 0, equals));
+	if (equals < name.size)
+		buffer_format(words, ": %.*s",
+			TEXT_ARG(text_slice(name, equals + 1, name.size)));
 }
 
 static struct text
@@ -50,7 +52,7 @@ instead_of(struct arena *arena, struct text group, struct text name)
 		if (text_equal(other, name))
 			continue;
 		buffer_string(&words, words.size ? " or " : "");
-		buffer_add(&words, other);
+		name_add(&words, other);
 	}
 	return buffer_text(&words);
 }
@@ -70,17 +72,30 @@ requirement_names(struct arena *arena, struct text requires, const struct type *
 	return false;
 }
 
-struct text
-requirement_words(struct arena *arena, struct text requires)
+/* "it needs date, body", after what the sentence has said already. */
+static void
+groups_add(struct buffer *words, const char *verb, struct text groups)
 {
-	struct buffer words = buffer_make(arena);
+	const char *before = verb;
 	struct text group;
 
-	while (text_cut(&requires, ' ', &group)) {
+	while (text_cut(&groups, ' ', &group)) {
 		if (group.size == 0)
 			continue;
-		buffer_string(&words, words.size ? ", " : "");
-		buffer_add(&words, instead_of(arena, group, TEXT("")));
+		buffer_string(words, before == verb && words->size ? "; it" : "");
+		buffer_string(words, before);
+		buffer_add(words, instead_of(words->arena, group, TEXT("")));
+		before = ", ";
 	}
-	return buffer_text(&words);
+}
+
+struct text
+requirement_sentence(struct arena *arena, struct text requires, struct text expects)
+{
+	struct buffer words = buffer_make(arena);
+
+	groups_add(&words, " needs ", requires);
+	groups_add(&words, " should have ", expects);
+	return words.size ? text_format(arena, "It%.*s.", TEXT_ARG(buffer_text(&words)))
+			  : TEXT("");
 }

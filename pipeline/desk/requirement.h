@@ -1,7 +1,6 @@
 /* requirement.h - what a map asks for beyond its schema: "date body document|policy".
  *
- * Names stand with blanks between them, a|b is one of the two, a/b a field further
- * down.
+ * model/fields.h says how this is written.
  */
 #ifndef DESK_REQUIREMENT_H
 #define DESK_REQUIREMENT_H
@@ -20,7 +19,9 @@ struct type;
 bool requirement_names(struct arena *, struct text requires, const struct type *map,
 	const struct field *, const struct field *there, struct text *ret_instead);
 
-/* "date, body, document or policy". */
-struct text requirement_words(struct arena *, struct text requires);
+/* "It needs date, body; it should have document or policy."; empty where nothing is
+ * asked for. */
+struct text requirement_sentence(
+	struct arena *, struct text requires, struct text expects);
 
 #endif

@@ -93,6 +93,7 @@ choice_read(
 		.value = xml_attribute(fields->arena, facet, "value"),
 		.hint = annotation_hint(fields->arena, facet),
 		.requires = xml_attribute_of(fields->arena, facet, "requires", SPACE),
+		.expects = xml_attribute_of(fields->arena, facet, "expects", SPACE),
 	};
 
 	if (*room == 0) {
@@ -246,8 +247,11 @@ type_read(struct fields *fields, struct type *type, const xmlNode *node)
 	type->kind = map ? TYPE_MAP : list ? TYPE_LIST : TYPE_VALUE;
 	type->hint = annotation_hint(fields->arena, node);
 	type->most = MOST;
-	if (map)
-	type->requires = xml_attribute_of(fields->arena, node, "requires", SPACE);
+	if (map) {
+		type->requires =
+			xml_attribute_of(fields->arena, node, "requires", SPACE);
+		type->expects = xml_attribute_of(fields->arena, node, "expects", SPACE);
+	}
 	if (map || list)
 		group_read(fields, type, map ? map : list);
 	else if (node)
@@ -412,6 +416,16 @@ fields_index(const struct type *type, struct text name, size_t from)
 			return index;
 	}
 	return type->count;
+}
+
+const struct field *
+fields_head(const struct type *type, struct text name)
+{
+	size_t slash = text_find(name, '/', 0), equals = text_find(name, '=', 0);
+	size_t index = fields_index(
+		type, text_slice(name, 0, slash < equals ? slash : equals), 0);
+
+	return index < type->count ? &type->fields[index] : NULL;
 }
 
 bool

@@ -23,15 +23,16 @@ enum type_kind {
 	TYPE_LIST,
 };
 
-/* What is required is named as in "date body document|policy": names stand with blanks
- * between them, a|b is one of the two, a/b a field further down.  Only a rule asks for
- * it: a record without can be read. */
+/* What is required or expected is named as in "date body document|policy": names stand
+ * with blanks between them, a|b is one of the two, a/b a field further down, a=b a
+ * field with that value.  Only a rule asks for it: a record without can be read. */
 
 /* A value of an enumeration. */
 struct choice {
 	struct text value;
 	struct text hint;     /* what it means; may be empty */
-	struct text requires; /* fields that it asks for, as in the schema */
+	struct text requires; /* fields without which the record says nothing */
+	struct text expects;  /* fields that the record should have */
 };
 
 struct type {
@@ -44,7 +45,7 @@ struct type {
 	struct field *fields; /* a map's keys; a list's one item */
 	size_t count;
 	const struct field *identity; /* a map's field that names the record, or NULL */
-	struct text requires;         /* fields that a map asks for, as in the schema */
+	struct text requires, expects; /* of a map, as those of a choice */
 
 	struct text says;     /* what to write when a value does not fit */
 	struct text codelist; /* the list that a value must stand in, mostly empty */
@@ -91,6 +92,9 @@ const struct field *fields_within(const struct field *, struct text name);
 
 /* The index of a key in a map, or type->count; quickest near `from`. */
 size_t fields_index(const struct type *, struct text name, size_t from);
+
+/* The field that a name in what is required begins with, or NULL. */
+const struct field *fields_head(const struct type *, struct text name);
 
 /* True for a map that has keys which must be there. */
 bool fields_demand(const struct type *);

@@ -26,7 +26,7 @@ struct rulebind {
 	struct rulecall *calls;
 	struct queries *queries;
 	struct bound *items;
-	const struct diag_entry *needs;
+	struct needs needs;
 	struct slot slots[SLOTS];
 };
 
@@ -129,7 +129,10 @@ rulebind_make(struct job *job, struct judge *judge, const struct records *record
 			.unknown = DIAG_V103,
 			.unanswered = DIAG_V103 });
 	bind->items = arena_array(judge->scratch, struct bound, bind->book->count);
-	bind->needs = weight_entry(bind->judge->weights, diag_entry(DIAG_V501));
+	bind->needs.required =
+		weight_entry(bind->judge->weights, diag_entry(DIAG_V590));
+	bind->needs.expected =
+		weight_entry(bind->judge->weights, diag_entry(DIAG_V501));
 	for (size_t i = 0; i < bind->book->count; i++)
 		done = rule_bind(bind, i) && done;
 	*ret_rulebind = bind;
@@ -148,10 +151,10 @@ rulebind_calls(const struct rulebind *bind)
 	return bind->calls;
 }
 
-const struct diag_entry *
+const struct needs *
 rulebind_needs(const struct rulebind *bind)
 {
-	return bind->needs;
+	return &bind->needs;
 }
 
 static bool

@@ -50,6 +50,12 @@ struct bounds {
 	size_t count;
 };
 
+/* What is said where a record has not what the schema says it needs: V590 and V501,
+ * with the levels that the report gives them; NULL for one that is off. */
+struct needs {
+	const struct diag_entry *required, *expected;
+};
+
 /* False: a diagnostic says what is wrong with the rules. */
 bool rulebind_make(struct job *, struct judge *, const struct records *,
 	struct rulebind **ret_rulebind);
@@ -60,7 +66,6 @@ struct rulecall *rulebind_calls(const struct rulebind *);
 /* The rules for elements of a type. */
 struct bounds rulebind_for(struct rulebind *, const struct type *);
 
-/* The entry of V501, with the level that the report gives it; NULL where it is off. */
-const struct diag_entry *rulebind_needs(const struct rulebind *);
+const struct needs *rulebind_needs(const struct rulebind *);
 
 #endif

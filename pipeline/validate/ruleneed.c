@@ -8,28 +8,41 @@
 #include "model/records.h"
 #include "model/sample.h"
 #include "validate/judge.h"
+#include "validate/rulebind.h"
 
 struct need {
 	struct judge *judge;
-	const struct diag_entry *entry;
+	const struct needs *needs;
 	const xmlNode *record;
 	const struct type *type; /* of the record */
 	const xmlNode *because;  /* its value asks for the fields; or NULL */
 };
 
-/* True where `partners/item/role` leads somewhere. */
+/* True where `partners/item/role` leads to something; to the value `wanted` where that
+ * is not empty. */
 static bool
-path_leads(const xmlNode *node, struct text path)
+path_leads(const xmlNode *node, struct text path, struct text wanted)
 {
 	struct text name;
 
 	if (!text_cut(&path, '/', &name))
-		return true;
+		return wanted.size == 0 || text_equal(records_value(node), wanted);
 	for (const xmlNode *child = records_first(node); child;
 		child = records_next(child))
-		if (text_is(name, (const char *)child->name) && path_leads(child, path))
+		if (text_is(name, (const char *)child->name) &&
+			path_leads(child, path, wanted))
 			return true;
 	return false;
+}
+
+/* The value in "decorative=yes", which is left as "decorative". */
+static struct text
+value_cut(struct text *name)
+{
+	struct text rest = *name;
+
+	text_cut(&rest, '=', name);
+	return rest;
 }
 
 /* not_reported: [date, the number of people] */
@@ -51,21 +64,14 @@ is_met(const struct need *need, struct text group)
 
 	if (text_is(group, "date") && records_child(need->record, "event"))
 		return true;
-	while (text_cut(&group, '|', &name))
-		if (path_leads(need->record, name) || is_settled(need->record, name))
+	while (text_cut(&group, '|', &name)) {
+		struct text wanted = value_cut(&name);
+
+		if (path_leads(need->record, name, wanted) ||
+			is_settled(need->record, name))
 			return true;
+	}
 	return false;
-}
-
-/* The first field of "document|policy" or "partners/item/role". */
-static const struct field *
-field_first(const struct type *type, struct text group)
-{
-	size_t end = text_find(group, '|', 0), slash = text_find(group, '/', 0);
-	struct text name = text_slice(group, 0, slash < end ? slash : end);
-	size_t index = fields_index(type, name, 0);
-
-	return index < type->count ? &type->fields[index] : NULL;
 }
 
 static struct text
@@ -75,10 +81,12 @@ group_words(struct arena *arena, struct text group)
 	struct text name;
 
 	while (text_cut(&group, '|', &name)) {
+		struct text wanted = value_cut(&name);
+
 		if (text_find(name, '/', 0) < name.size)
 			continue;
-		buffer_format(
-			&words, "%s\"%.*s\"", words.size ? " or " : "", TEXT_ARG(name));
+		buffer_format(&words, "%s\"%.*s%s%.*s\"", words.size ? " or " : "",
+			TEXT_ARG(name), wanted.size ? ": " : "", TEXT_ARG(wanted));
 	}
 	return buffer_text(&words);
 }
@@ -105,36 +113,69 @@ need_help(const struct need *need, const struct field *field)
 			need->judge->diags, "add %.*s", TEXT_ARG(buffer_text(&sample)));
 }
 
+/* The field that is asked for first, of a|b. */
+static const struct field *
+group_head(const struct need *need, struct text group)
+{
+	return fields_head(need->type, text_slice(group, 0, text_find(group, '|', 0)));
+}
+
 static void
-need_complain(const struct need *need, struct text group)
+need_complain(const struct need *need, const struct diag_entry *entry,
+	const struct field *field, struct text group)
 {
 	struct diag_list *diags = need->judge->diags;
 	struct text subject = judge_subject(need->judge, need->record);
 	struct text words = group_words(need->judge->scratch, group);
-	const struct field *field = field_first(need->type, group);
 
-	if (!field)
-		return;
 	if (need->because)
-		diag_add(diags, DIAG_V501, records_origin(need->record)->key,
+		diag_add(diags, DIAG_V500, records_origin(need->record)->key,
 			"%.*s is of the %s %.*s and has no %.*s", TEXT_ARG(subject),
 			(const char *)need->because->name,
 			TEXT_ARG(records_value(need->because)), TEXT_ARG(words));
 	else
-		diag_add(diags, DIAG_V501, records_origin(need->record)->key,
+		diag_add(diags, DIAG_V500, records_origin(need->record)->key,
 			"%.*s has no %.*s", TEXT_ARG(subject), TEXT_ARG(words));
-	diag_rule(diags, need->entry);
+	diag_rule(diags, entry);
 	need_help(need, field);
 }
 
-static void
-groups_check(const struct need *need, struct text requires)
+/* True where one of the groups that are not met asks for the field first. */
+static bool
+is_wanting(const struct need *need, struct text groups, const struct field *field)
 {
 	struct text group;
 
-	while (text_cut(&requires, ' ', &group))
-		if (group.size && !is_met(need, group))
-			need_complain(need, group);
+	while (text_cut(&groups, ' ', &group))
+		if (group_head(need, group) == field && !is_met(need, group))
+			return true;
+	return false;
+}
+
+/* Nothing is said of a field for which `said` asks in vain. */
+static void
+groups_check(const struct need *need, const struct diag_entry *entry,
+	struct text groups, struct text said)
+{
+	struct text group;
+
+	while (entry && text_cut(&groups, ' ', &group)) {
+		const struct field *field = group_head(need, group);
+
+		if (field && !is_met(need, group) && !is_wanting(need, said, field))
+			need_complain(need, entry, field, group);
+	}
+}
+
+/* Of what any record of the type must have it is not said again that it should. */
+static void
+needs_check(const struct need *need, struct text requires, struct text expects)
+{
+	const struct needs *needs = need->needs;
+
+	groups_check(need, needs->required, requires, TEXT(""));
+	groups_check(need, needs->expected, expects,
+		needs->required ? need->type->requires : TEXT(""));
 }
 
 static const struct choice *
@@ -157,17 +198,15 @@ is_planned(const xmlNode *record)
 }
 
 void
-ruleneed_check(struct judge *judge, const struct diag_entry *entry,
+ruleneed_check(struct judge *judge, const struct needs *needs,
 	const struct _xmlNode *record, const struct type *type)
 {
 	struct need need = {
-		.judge = judge, .entry = entry, .record = record, .type = type
+		.judge = judge, .needs = needs, .record = record, .type = type
 	};
 	size_t near = 0;
 
-	if (!entry)
-		return;
-	groups_check(&need, type->requires);
+	needs_check(&need, type->requires, type->expects);
 	for (const xmlNode *node = records_first(record); node;
 		node = records_next(node)) {
 		struct text name = text_of((const char *)node->name);
@@ -179,8 +218,8 @@ ruleneed_check(struct judge *judge, const struct diag_entry *entry,
 		near = index + 1;
 		choice = choice_find(type->fields[index].type, records_value(node));
 		need.because = node;
-		if (choice && choice->requires.size &&
-			(text_is(name, "status") || !is_planned(record)))
-			groups_check(&need, choice->requires);
+		if (!choice || (!text_is(name, "status") && is_planned(record)))
+			continue;
+		needs_check(&need, choice->requires, choice->expects);
 	}
 }

@@ -157,25 +157,25 @@ def check_references(schemas):
             yield f"{file}: {node.get('name')} points to {kind}, which no field names"
 
 
-def missing_keys(schemas, keys, requires):
-    """Names in what is required that the map has not."""
-    for name in re.split(r"[ |]", requires):
-        first = name.split("/")[0]
-        if first not in keys:
-            yield first
+def missing_keys(node, keys):
+    """Names in what is required or expected that the map has not."""
+    for attribute in ("requires", "expects"):
+        for name in re.split(r"[ |]", node.get(OURS + attribute, "")):
+            first = re.split("[/=]", name)[0]
+            if first and first not in keys:
+                yield first
 
 
 def check_requires(schemas):
-    """Fields that a map must have and cannot."""
+    """Fields that a map must or should have and cannot."""
     for name, node, keys in schemas.maps():
         names = [key.get("name") for key in keys]
-        for missing in missing_keys(schemas, names, node.get(OURS + "requires", names[0])):
+        for missing in missing_keys(node, names):
             yield f"{name} requires {missing}, which it has not"
         for key in keys:
             kind = schemas.types.get(key.get("type"))
             for value in [] if kind is None else kind.iter(XS + "enumeration"):
-                requires = value.get(OURS + "requires", names[0])
-                for missing in missing_keys(schemas, names, requires):
+                for missing in missing_keys(value, names):
                     yield f"{name} has no {missing}, which {value.get('value')} requires"
 
 
@@ -218,6 +218,7 @@ SAMPLES = [
     (check_references, SOUND.replace("p:label", 'p:refers-to="nothing" p:label', 1)),
     (check_requires, SOUND.replace('p:requires="code"', 'p:requires="code|none"')),
     (check_requires, SOUND.replace('name="map"', 'name="map" p:requires="none"')),
+    (check_requires, SOUND.replace('name="map"', 'name="map" p:expects="none=a"')),
 ]
 
 

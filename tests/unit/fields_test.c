@@ -17,7 +17,7 @@ static const char schema[] =
 	"<xs:simpleType name='colour' p:codelist='colours'>"
 	"<xs:restriction base='xs:string'>"
 	"<xs:enumeration value='red' "
-	"p:requires='when'><xs:annotation><xs:documentation>"
+	"p:requires='when' p:expects='id'><xs:annotation><xs:documentation>"
 	"Like\n fire.</xs:documentation></xs:annotation></xs:enumeration>"
 	"<xs:enumeration value='blue'/>"
 	"</xs:restriction></xs:simpleType>"
@@ -98,11 +98,18 @@ fields_know_what_the_schema_tells_of_them(void **state)
 
 	assert_text(thing->type->name, "thing");
 	assert_text(thing->type->requires, "when|parts");
+	assert_ptr_equal(fields_head(thing->type, TEXT("when")), key(thing, "when"));
+	assert_ptr_equal(
+		fields_head(thing->type, TEXT("parts/item")), key(thing, "parts"));
+	assert_ptr_equal(
+		fields_head(thing->type, TEXT("colour=red")), key(thing, "colour"));
+	assert_null(fields_head(thing->type, TEXT("size")));
 	assert_text(colour->hint, "How it looks.");
 	assert_true(colour->internal);
 	assert_false(thing->internal);
 	assert_text(colour->type->choices[0].hint, "Like fire.");
 	assert_text(colour->type->choices[0].requires, "when");
+	assert_text(colour->type->choices[0].expects, "id");
 	assert_text(colour->type->codelist, "colours");
 	assert_int_equal(key(thing, "parts")->most, 1);
 	assert_int_equal(key(thing, "parts")->type->fields[0].most, 0);

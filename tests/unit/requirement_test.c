@@ -38,6 +38,7 @@ requirement_names_the_first_of_several(void **state)
 	assert_false(is_named(stand, "body|policy", 2, NULL));
 	assert_true(is_named(stand, "policy body", 1, NULL));
 	assert_true(is_named(stand, "body/name", 1, NULL));
+	assert_true(is_named(stand, "body=yes", 1, NULL));
 	assert_false(is_named(stand, "", 1, NULL));
 	assert_false(is_named(stand, "nothing|known", 1, NULL));
 }
@@ -58,13 +59,19 @@ requirement_passes_over_lists_of_records(void **state)
 }
 
 static void
-requirement_is_told_in_words(void **state)
+requirement_is_told_in_a_sentence(void **state)
 {
 	struct stand *stand = *state;
 
-	assert_text(
-		requirement_words(stand->arena, TEXT("date  body document|policy|x")),
-		"date, body, document or policy or x");
+	assert_text(requirement_sentence(stand->arena,
+			    TEXT("date  body document|policy|x"), TEXT("")),
+		"It needs date, body, document or policy or x.");
+	assert_text(requirement_sentence(
+			    stand->arena, TEXT("alt|decorative=yes"), TEXT("credit")),
+		"It needs alt or decorative: yes; it should have credit.");
+	assert_text(requirement_sentence(stand->arena, TEXT(""), TEXT("credit")),
+		"It should have credit.");
+	assert_text(requirement_sentence(stand->arena, TEXT(""), TEXT("")), "");
 }
 
 int
@@ -74,7 +81,7 @@ main(void)
 		STAND_TEST(requirement_names_the_first_of_several),
 		STAND_TEST(requirement_is_met_by_what_is_there_anyway),
 		STAND_TEST(requirement_passes_over_lists_of_records),
-		STAND_TEST(requirement_is_told_in_words),
+		STAND_TEST(requirement_is_told_in_a_sentence),
 	};
 
 	return cmocka_run_group_tests_name("requirement", tests, NULL, NULL);
