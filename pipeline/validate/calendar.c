@@ -269,6 +269,8 @@ calendar_has(struct text value)
 {
 	size_t slash;
 
+	if (text_trim(value).size != value.size)
+		return false;
 	if (is_interval(value, &slash))
 		return looks_right(mark_strip(text_slice(value, 0, slash))) &&
 		       looks_right(
@@ -287,6 +289,13 @@ calendar_explain(
 	size_t slash;
 
 	value = text_trim(value);
+	if (value.size < typed.size && calendar_has(value) && looks_right(value)) {
+		words.label = TEXT("a blank stands before or after it");
+		words.help = text_format(arena, "write %.*s", TEXT_ARG(value));
+		words.mend = value;
+		*ret_words = words;
+		return true;
+	}
 	if (is_interval(value, &slash)) {
 		struct text first = text_slice(value, 0, slash);
 

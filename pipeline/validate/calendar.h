@@ -12,8 +12,9 @@ struct calendar_words {
 	struct text mend;  /* "2023-05-06", where nothing else can be meant */
 };
 
-/* False for an interval or a date marked ~ or ? with a day that does not exist: XSD
- * sees only its shape.  All else is left to XSD. */
+/* False for an interval or a date marked ~ or ? with a day that does not exist, of
+ * which XSD sees only the shape, and for blanks round a date, which it passes over. All
+ * else is left to XSD. */
 bool calendar_has(struct text value);
 
 /* False when the value looks like no date at all. */

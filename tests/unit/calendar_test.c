@@ -72,6 +72,8 @@ calendar_sees_days_that_no_pattern_sees(void **state)
 	assert_true(calendar_has(TEXT("2023-06~/2024?")));
 	assert_true(calendar_has(TEXT("2023-05-31~")));
 	assert_false(calendar_has(TEXT("2023-06-31~")));
+	assert_false(calendar_has(TEXT(" 2023-09")));
+	assert_false(calendar_has(TEXT("2023-09\n")));
 	assert_false(calendar_has(TEXT("2023-06-05/2023-06-31")));
 	assert_false(calendar_has(TEXT("2023-06-31?/2023-07-05")));
 }
@@ -96,7 +98,7 @@ calendar_mends_what_has_one_reading(void **state)
 		{ "6 May 2023", "2023-05-06" }, { "May 2023", "2023-05" },
 		{ "5/6/2023", "" }, { "25/6/2023", "" }, { "2023/5/6", "" },
 		{ "2023-13-05", "" }, { "2023-02-30", "" }, { "2023-5-6/2023-5-8", "" },
-		{ "5/2023", "" } };
+		{ "5/2023", "" }, { " 2023-09", "2023-09" } };
 	struct stand *stand = *state;
 
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
