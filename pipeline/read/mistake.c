@@ -8,6 +8,8 @@
 /* A longer line is not repeated in a help. */
 enum { SHOWN_BYTES = 120 };
 
+#define HEX_DIGITS "0123456789ABCDEFabcdef"
+
 /* A mistake with the line it is to be blamed on. */
 struct blame {
 	struct diag_list *diags;
@@ -338,6 +340,42 @@ escape_wrong(const struct blame *blame)
 	diag_help(blame->diags, "write \\\\ for a backslash, or use single quotes");
 }
 
+/* The column after the quote that closes a text on its line, or after the line. */
+static uint32_t
+quote_end(struct text line, size_t open)
+{
+	size_t i = open + 1;
+
+	while (i < line.size && line.at[i] != '"')
+		i += line.at[i] == '\\' ? 2 : 1;
+	return lines_column(line, i < line.size ? i + 1 : line.size);
+}
+
+/* The code that libyaml stopped in, after its backslash and letter. */
+static struct text
+escape_code(const struct blame *blame)
+{
+	size_t end = blame->offset, start = end > 2 ? end - 2 : 0;
+
+	while (end < blame->line.size && strchr(HEX_DIGITS, blame->line.at[end]))
+		end++;
+	return text_slice(blame->line, start, end);
+}
+
+/* "\uD800" is half of a character that takes two. */
+static void
+escape_impossible(const struct blame *blame)
+{
+	struct place at = blame->mistake->context_at;
+	struct text line = lines_at(blame->lines, at.line);
+
+	at.end = quote_end(line, lines_offset(line, at.column));
+	diag_add(blame->diags, DIAG_R311, at,
+		"the code %.*s in this text stands for no character",
+		TEXT_ARG(escape_code(blame)));
+	diag_help(blame->diags, "delete it, or write two backslashes for one");
+}
+
 static void
 other_problem(const struct blame *blame)
 {
@@ -356,7 +394,7 @@ static const struct {
 } explanations[] = {
 	{ "unknown escape", "", escape_wrong },
 	{ "hexdecimal", "", escape_wrong },
-	{ "Unicode character escape", "", escape_wrong },
+	{ "Unicode character escape", "", escape_impossible },
 	{ "", "quoted scalar", quote_unclosed },
 	{ "", "flow sequence", bracket_unclosed },
 	{ "", "flow mapping", bracket_unclosed },
@@ -366,6 +404,7 @@ static const struct {
 	{ "expected '-'", "block collection", key_expected },
 	{ "block sequence entries", "", list_beside_key },
 	{ "cannot start any token", "", sign_reserved },
+	{ "mapping keys are not allowed", "", sign_reserved },
 	{ "node content", "", sign_reserved },
 	{ "", "anchor", sign_mistaken },
 	{ "", "alias", sign_mistaken },
