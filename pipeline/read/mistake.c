@@ -209,6 +209,20 @@ indent_wrong(const struct blame *blame, uint32_t number)
 		"let lines that belong together begin in the same column");
 }
 
+/* A key and its value below a text, which cannot both be the value of the key above. */
+static void
+key_below_text(const struct blame *blame, uint32_t number, uint32_t before)
+{
+	diag_add(blame->diags, DIAG_R205, line_place(blame, number),
+		"the key above this one has a text already, so that no key can stand "
+		"below it");
+	diag_other(blame->diags, line_place(blame, before), "the text is here");
+	diag_help(blame->diags,
+		"if this belongs to the key above, give the text there a key of its "
+		"own "
+		"on a line below; if not, let both lines begin in the same column");
+}
+
 /* "title: Solar: the beginning", or a key that stands too deep. */
 static void
 colon_in_text(const struct blame *blame)
@@ -224,6 +238,9 @@ colon_in_text(const struct blame *blame)
 		quotes_help(blame->diags, blame->line);
 	} else if (before && typedline_tight(lines_at(blame->lines, before), &colon)) {
 		colon_missing(blame, before);
+	} else if (before && typedline_is_below_text(
+				     blame->line, lines_at(blame->lines, before))) {
+		key_below_text(blame, number, before);
 	} else {
 		indent_wrong(blame, number);
 	}

@@ -5,8 +5,10 @@
 #include "base/lines.h"
 #include "read/keyname.h"
 #include "read/keyset.h"
+#include "read/mended.h"
 #include "read/mistake.h"
 #include "read/scan.h"
+#include "read/typedline.h"
 
 struct name
 tree_unknown(struct place at)
@@ -132,6 +134,45 @@ swallowed_check(struct tree *tree)
 		"space after its #");
 }
 
+/* A line as it is read; empty where it is very long. */
+static struct text
+read_line(const struct tree *tree, uint32_t number)
+{
+	struct text line = short_line(tree, number);
+
+	return tree->source.mended && line.size
+		       ? mended_line(tree->source.mended, number)
+		       : line;
+}
+
+/* A dash that stands deeper than the entry above it begins no entry: YAML folds its
+ * line into the text.  False where it does. */
+static bool
+dash_check(struct tree *tree)
+{
+	struct place at = tree->event.at;
+
+	if (!tree->event.is_plain)
+		return true;
+	while (at.line < tree->event.after.line) {
+		struct text line = read_line(tree, ++at.line);
+
+		if (!typedline_is_entry(line))
+			continue;
+		at.column = (uint32_t)typedline_indent(line) + 1;
+		at.end = at.column + 1;
+		diag_add(tree->diags, DIAG_R205, at,
+			"this line begins with a dash and is read as part of the text "
+			"above it");
+		diag_other(tree->diags, tree->event.at, "the text begins here");
+		diag_help(tree->diags,
+			"let the dashes of a list begin in the same column; if this is "
+			"text, put the whole of it in quotes");
+		return false;
+	}
+	return true;
+}
+
 /* False where the value of the current event cannot be used. */
 static bool
 value_check(struct tree *tree)
@@ -139,6 +180,8 @@ value_check(struct tree *tree)
 	struct text value = tree->event.value;
 
 	properties_refuse(tree);
+	if (!dash_check(tree))
+		return false;
 	swallowed_check(tree);
 	if (value.size > BOUND_SCALAR_BYTES) {
 		diag_add(tree->diags, DIAG_R308, tree->event.at,

@@ -109,15 +109,12 @@ indent_set(struct mended *mended, size_t number, size_t indent)
 	return 1;
 }
 
-/* Where the text of an entry begins, or the indentation. */
-static size_t
-inner_indent(struct text line)
+/* True where the line stands below a text: no other column makes it right. */
+static bool
+is_below_text(const struct mended *mended, size_t number)
 {
-	size_t indent = typedline_indent(line);
-
-	while (indent < line.size && (line.at[indent] == '-' || line.at[indent] == ' '))
-		indent++;
-	return indent;
+	return typedline_is_below_text(
+		mended_line(mended, number), neighbour(mended, number, false));
 }
 
 static size_t
@@ -126,11 +123,11 @@ indent_like_before(struct mended *mended, size_t number)
 	struct text line = mended_line(mended, number);
 	struct text before = neighbour(mended, number, false);
 
-	return before.size == 0
+	return before.size == 0 || is_below_text(mended, number)
 		       ? 0
 		       : indent_set(mended, number,
 				 typedline_is_entry(line) ? typedline_indent(before)
-							  : inner_indent(before));
+							  : typedline_inner(before));
 }
 
 static size_t
@@ -138,7 +135,9 @@ indent_like_after(struct mended *mended, size_t number)
 {
 	struct text after = neighbour(mended, number, true);
 
-	return after.size ? indent_set(mended, number, typedline_indent(after)) : 0;
+	return after.size && !is_below_text(mended, number)
+		       ? indent_set(mended, number, typedline_indent(after))
+		       : 0;
 }
 
 /* A dash in the column of the dash before it. */
@@ -198,8 +197,8 @@ column_above(const struct mended *mended, size_t number, size_t column)
 	for (size_t i = number - 1; i > 0 && i + NEAR > number; i--) {
 		struct text line = mended_line(mended, i);
 
-		if (!typedline_is_empty(line) && inner_indent(line) <= column)
-			return inner_indent(line);
+		if (!typedline_is_empty(line) && typedline_inner(line) <= column)
+			return typedline_inner(line);
 	}
 	return 0;
 }
@@ -209,7 +208,7 @@ static size_t
 drop_dash(struct mended *mended, size_t number)
 {
 	struct text line = mended_line(mended, number);
-	size_t dash = typedline_indent(line), inner = inner_indent(line);
+	size_t dash = typedline_indent(line), inner = typedline_inner(line);
 
 	if (!typedline_is_entry(line) || column_above(mended, number, dash) != dash)
 		return 0;
@@ -237,9 +236,11 @@ fit_below(struct mended *mended, size_t number)
 {
 	struct text line = mended_line(mended, number);
 	size_t below = typedline_indent(neighbour(mended, number, true));
-	size_t inner = inner_indent(line) - typedline_indent(line);
+	size_t inner = typedline_inner(line) - typedline_indent(line);
 
-	return below >= inner ? indent_set(mended, number, below - inner) : 0;
+	return below >= inner && !is_below_text(mended, number)
+		       ? indent_set(mended, number, below - inner)
+		       : 0;
 }
 
 /* The value is given up. */
@@ -268,7 +269,7 @@ static size_t
 lose_line_between(struct mended *mended, size_t number)
 {
 	struct text line = mended_line(mended, number);
-	size_t indent = inner_indent(neighbour(mended, number, false));
+	size_t indent = typedline_inner(neighbour(mended, number, false));
 	char sign[sizeof spaces + sizeof MENDED_LOST_PAIR];
 
 	if (indent >= sizeof spaces)
@@ -277,6 +278,29 @@ lose_line_between(struct mended *mended, size_t number)
 	memcpy(sign + indent, MENDED_LOST_PAIR, sizeof MENDED_LOST_PAIR);
 	mended_replace(mended, number, 0, line.size, text_of(sign));
 	return 1;
+}
+
+/* A text with keys below it: which of them was meant is not known, nor to which group
+ * the keys belong. */
+static size_t
+lose_text_and_keys(struct mended *mended, size_t number)
+{
+	struct text line = mended_line(mended, number);
+	size_t inner = typedline_inner(line), count = 1, lost = 0;
+
+	if (!typedline_is_below_text(neighbour(mended, number, true), line) ||
+		!lose_value(mended, number))
+		return 0;
+	for (; count < NEAR && number + count <= mended_count(mended); count++) {
+		line = mended_line(mended, number + count);
+		if (!typedline_is_empty(line) && typedline_indent(line) <= inner)
+			break;
+		if (lost == 0 && !typedline_is_empty(line))
+			lost = lose_line_between(mended, number + count);
+		else
+			mended_replace(mended, number + count, 0, line.size, TEXT(""));
+	}
+	return count;
 }
 
 /* clang-format off */
@@ -293,13 +317,15 @@ static const struct {
 	{ DIAG_R206, { quote_value } },
 	{ DIAG_R207, { NULL } },
 	{ DIAG_R208, { quote_value } },
+	{ DIAG_R311, { lose_value } },
 	/* Any other. */
 	{ DIAG_CODES, { space_colon, space_dash, quote_value, indent_like_dash, fit_below,
 		indent_like_before } },
 };
 /* clang-format on */
 
-tries_way *const tries_above[] = { space_dash, add_dash, fit_below, NULL };
+tries_way *const tries_above[] = { lose_text_and_keys, space_dash, add_dash, fit_below,
+	NULL };
 
 tries_way *const tries_lose[] = { lose_value, lose_line, lose_line_between, NULL };
 

@@ -28,6 +28,24 @@ typedline_value(struct text line)
 	return start;
 }
 
+size_t
+typedline_inner(struct text line)
+{
+	size_t indent = typedline_indent(line);
+
+	while (indent < line.size && (line.at[indent] == '-' || line.at[indent] == ' '))
+		indent++;
+	return indent;
+}
+
+bool
+typedline_is_below_text(struct text line, struct text above)
+{
+	size_t text = typedline_value(above), inner = typedline_inner(above);
+
+	return text > inner && text < above.size && typedline_indent(line) >= inner + 2;
+}
+
 struct text
 typedline_unquoted(struct text value)
 {

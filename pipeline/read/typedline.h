@@ -20,6 +20,13 @@ size_t typedline_nodes(struct text line);
 /* The offset after "key: " or "- ", where the line's text begins. */
 size_t typedline_value(struct text line);
 
+/* Where the text of an entry begins, or the indentation. */
+size_t typedline_inner(struct text line);
+
+/* True for a line two columns or more to the right of the one above it, which has a key
+ * with a text: one column is a slip, two are a group. */
+bool typedline_is_below_text(struct text line, struct text above);
+
 /* 'It's solar' was meant to be It's solar. */
 struct text typedline_unquoted(struct text value);
 

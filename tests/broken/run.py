@@ -12,8 +12,7 @@ A file says in comments what `plgs check` must say of it, one line for each mess
 
 What cannot hold such comments has them in NAME.expect beside it.  NAME.recipe describes a
 file too large to keep: after its comments each line is `text "..."` or `repeat N "..."`, and
-the file is made from them in a folder that goes away.  A file in waiting/ is one of which
-plgs does not yet say what it should; it is told as skipped until it does.
+the file is made from them in a folder that goes away.
 """
 
 import json
@@ -119,8 +118,8 @@ def judge(plgs, path, score):
         return str(error)
 
 
-def cases_in(folder, names):
-    for path in sorted(folder.glob("*")):
+def cases_named(names):
+    for path in sorted(FOLDER.glob("*")):
         if path.suffix in (".yaml", ".recipe") and (not names or path.stem in names):
             yield path
 
@@ -144,14 +143,9 @@ def main():
     plgs, names = program_named(), sys.argv[2:]
     cases, score = Cases(), Score()
     cases.tell("the context is right", *context_is_right(plgs))
-    for path in cases_in(FOLDER, names):
+    for path in cases_named(names):
         why = judge(plgs, path, score)
         cases.tell(path.stem, not why, why)
-    for path in cases_in(FOLDER / "waiting", names):
-        if judge(plgs, path, Score()):
-            cases.skip(path.stem, "plgs does not tell this yet")
-        else:
-            cases.tell(path.stem + " waits no longer and can move up", True)
     judge_memory(plgs, cases)
     score.tell()
     return cases.close()

@@ -108,6 +108,22 @@ repair_says_where_a_key_may_have_been_lost(void **state)
 	assert_text(records_value(records_child(entry(root, 1), "c")), "d");
 }
 
+static void
+repair_loses_a_text_and_the_keys_below_it(void **state)
+{
+	struct stand *stand = *state;
+	struct _xmlNode *root = repaired(stand,
+		TEXT("schema: plgs-style/1\nx:\n- a: text\n    b: c\n\n    d: e\n"
+		     "  f: g\n"));
+
+	assert_int_equal(stand->diags->count, 1);
+	blames(stand, 0, DIAG_R205, 4);
+	assert_int_equal(
+		records_origin(records_child(entry(root, 1), "a"))->shape, SHAPE_LOST);
+	assert_true(records_lacks(entry(root, 1)));
+	assert_text(records_value(records_child(entry(root, 1), "f")), "g");
+}
+
 /* So many records with a mistake in each. */
 static struct text
 mistaken(struct stand *stand, int count)
@@ -170,6 +186,7 @@ main(void)
 		STAND_TEST(repair_finds_what_one_mistake_hid),
 		STAND_TEST(repair_gives_up_one_record_and_reads_the_next),
 		STAND_TEST(repair_says_where_a_key_may_have_been_lost),
+		STAND_TEST(repair_loses_a_text_and_the_keys_below_it),
 		STAND_TEST(repair_mends_as_many_mistakes_as_may_be),
 		STAND_TEST(repair_says_that_there_are_more),
 		STAND_TEST(repair_hides_a_mend_that_does_not_help),
