@@ -3,10 +3,8 @@
 #include <string.h>
 
 #include "base/lines.h"
+#include "read/linefix.h"
 #include "read/typedline.h"
-
-/* A longer line is not repeated in a help. */
-enum { SHOWN_BYTES = 120 };
 
 #define HEX_DIGITS "0123456789ABCDEFabcdef"
 
@@ -31,76 +29,6 @@ context_is(const struct blame *blame, const char *part)
 	const char *context = blame->mistake->context;
 
 	return strstr(context ? context : "", part) != NULL;
-}
-
-/* A fix for the diagnostic added last: the text in place of what stands in its line
- * from an offset on.  None where a comment may stand there. */
-static void
-line_fix(struct diag_list *diags, struct text line, size_t start, struct text text)
-{
-	struct place at = diags->items[diags->count - 1].at;
-	size_t end = text_trim(text_slice(line, start, line.size)).size + start;
-
-	if (text_find(line, '#', 0) < line.size)
-		return;
-	at.column = lines_column(line, start);
-	at.end = lines_column(line, end);
-	diag_fix(diags, at, "%.*s", TEXT_ARG(text));
-}
-
-/* True where the text of a line cannot go on below it. */
-static bool
-line_ends_text(const struct blame *blame, uint32_t number)
-{
-	while (++number <= blame->lines->count) {
-		struct text line = lines_at(blame->lines, number);
-
-		if (!typedline_is_empty(line))
-			return typedline_nodes(line) > 0;
-	}
-	return true;
-}
-
-/* The same with a sign put at the end of the line. */
-static void
-line_end_fix(const struct blame *blame, char sign)
-{
-	const struct diag_list *diags = blame->diags;
-	uint32_t number = diags->items[diags->count - 1].at.line;
-	struct text line = lines_at(blame->lines, number);
-	size_t end = line.size;
-
-	if (!line_ends_text(blame, number))
-		return;
-	while (end && (line.at[end - 1] == ' ' || line.at[end - 1] == '\t'))
-		end--;
-	line_fix(blame->diags, line, end, (struct text){ &sign, 1 });
-}
-
-/* Suggests the line with its text in quotes. */
-static void
-quotes_help(struct diag_list *diags, struct text line)
-{
-	size_t start = typedline_value(line), indent = typedline_indent(line);
-	struct text value =
-		typedline_unquoted(text_trim(text_slice(line, start, line.size)));
-	struct buffer fixed = buffer_make(diags->arena);
-
-	if (line.size > SHOWN_BYTES) {
-		diag_help(diags, "put the text in double quotes");
-		return;
-	}
-	buffer_add(&fixed, text_slice(line, indent, start));
-	buffer_byte(&fixed, '"');
-	for (size_t i = 0; i < value.size; i++) {
-		if (value.at[i] == '"' || value.at[i] == '\\')
-			buffer_byte(&fixed, '\\');
-		buffer_byte(&fixed, value.at[i]);
-	}
-	buffer_byte(&fixed, '"');
-	diag_help(diags, "put the text in quotes: %.*s", TEXT_ARG(buffer_text(&fixed)));
-	line_fix(diags, line, start,
-		text_slice(buffer_text(&fixed), start - indent, fixed.size));
 }
 
 static struct place
@@ -143,7 +71,7 @@ quote_open(const struct blame *blame, struct place at)
 	diag_label(blame->diags, "opened here");
 	diag_help(blame->diags, "put the same quote at the end of the text");
 	if (offset < line.size)
-		line_end_fix(blame, line.at[offset]);
+		linefix_end(blame->diags, blame->lines, line.at[offset]);
 }
 
 static void
@@ -163,7 +91,7 @@ bracket_open(const struct blame *blame, struct place at)
 		"text, put it in quotes",
 		bracket == '{' ? '}' : ']');
 	if (text_find(line, close, 0) == line.size)
-		line_end_fix(blame, close);
+		linefix_end(blame->diags, blame->lines, close);
 }
 
 /* A line that should be "key: value" and has no colon, or none with a space. */
@@ -174,7 +102,7 @@ colon_missing(const struct blame *blame, uint32_t number)
 	struct place at = line_place(blame, number);
 	size_t colon, indent = typedline_indent(line);
 
-	if (typedline_tight(line, &colon) && line.size <= SHOWN_BYTES) {
+	if (typedline_tight(line, &colon) && line.size <= LINEFIX_SHOWN) {
 		at.column = lines_column(line, colon);
 		diag_add(blame->diags, DIAG_R204, one_column(at),
 			"a space is missing after the colon");
@@ -235,7 +163,7 @@ colon_in_text(const struct blame *blame)
 		diag_add(blame->diags, DIAG_R203, one_column(blame->mistake->at),
 			"a colon with a space after it begins a new key");
 		diag_label(blame->diags, "this colon");
-		quotes_help(blame->diags, blame->line);
+		linefix_quote(blame->diags, blame->line);
 	} else if (before && typedline_tight(lines_at(blame->lines, before), &colon)) {
 		colon_missing(blame, before);
 	} else if (before && typedline_is_below_text(
@@ -250,7 +178,7 @@ static void
 text_reserved(const struct blame *blame, struct place at, const char *why)
 {
 	diag_add(blame->diags, DIAG_R206, one_column(at), "%s", why);
-	quotes_help(blame->diags, lines_at(blame->lines, at.line));
+	linefix_quote(blame->diags, lines_at(blame->lines, at.line));
 }
 
 static void
