@@ -2,8 +2,8 @@
 
 #include <inttypes.h>
 
+#include "base/letters.h"
 #include "read/bounds.h"
-#include "read/letters.h"
 
 static bool
 is_letter(char byte)

@@ -3,8 +3,8 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
+#include "base/letters.h"
 #include "read/bounds.h"
-#include "read/letters.h"
 #include "read/mended.h"
 #include "read/mistake.h"
 

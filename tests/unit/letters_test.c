@@ -1,4 +1,4 @@
-#include "read/letters.h"
+#include "base/letters.h"
 #include "stand.h"
 
 static void

@@ -3,8 +3,8 @@
  * Text is kept as it was typed, and never normalised: places and searches in the file
  * stay true.  What looks the same and is not equal is told to those who typed it.
  */
-#ifndef READ_LETTERS_H
-#define READ_LETTERS_H
+#ifndef BASE_LETTERS_H
+#define BASE_LETTERS_H
 
 #include <stdbool.h>
 #include <stdint.h>
