@@ -10,9 +10,10 @@
 #include "validate/judge.h"
 
 /* Beside the rules of the book. */
-static const enum diag_code warnings[] = { DIAG_V404, DIAG_V410, DIAG_V421, DIAG_V501 };
+static const enum diag_code others[] = { DIAG_V404, DIAG_V410, DIAG_V421, DIAG_V501,
+	DIAG_V590 };
 
-enum { WARNINGS = sizeof warnings / sizeof *warnings };
+enum { OTHERS = sizeof others / sizeof *others };
 
 struct weights {
 	struct judge *judge;
@@ -26,9 +27,9 @@ entry_find(const struct rulebook *book, struct text code)
 {
 	const struct rule *rule = rulebook_find(book, code);
 
-	for (size_t i = 0; i < WARNINGS; i++)
-		if (text_is(code, diag_entry(warnings[i])->code))
-			return diag_entry(warnings[i]);
+	for (size_t i = 0; i < OTHERS; i++)
+		if (text_is(code, diag_entry(others[i])->code))
+			return diag_entry(others[i]);
 	return rule ? &rule->entry : NULL;
 }
 
@@ -39,8 +40,8 @@ code_suggest(const struct weights *weights, struct text code)
 	const struct rulebook *book = weights->book;
 	struct suggest suggest = suggest_start(code);
 
-	for (size_t i = 0; i < WARNINGS; i++)
-		suggest_offer(&suggest, text_of(diag_entry(warnings[i])->code));
+	for (size_t i = 0; i < OTHERS; i++)
+		suggest_offer(&suggest, text_of(diag_entry(others[i])->code));
 	for (size_t i = 0; i < book->count; i++)
 		suggest_offer(&suggest, text_of(book->rules[i].entry.code));
 	if (suggest.nearest.size && !suggest.tied)
@@ -133,8 +134,8 @@ weight_rule(struct weights *weights, const struct rule *rule)
 static const struct diag_entry *
 diag_weigh(void *owner, const struct diag *diag)
 {
-	for (size_t i = 0; i < WARNINGS; i++)
-		if (diag->code == warnings[i] && diag->code != DIAG_V501)
+	for (size_t i = 0; i < OTHERS; i++)
+		if (diag->code == others[i])
 			return weight_entry(owner, diag->entry);
 	return diag->entry;
 }
