@@ -41,7 +41,7 @@ static const struct flag {
 	const char *summary;
 } flags[] = {
 	{ "-o", "FILE", FLAG_TEXT, offsetof(struct command, output),
-		"write here; - is standard output" },
+		"write here; - is standard output, and letters fill a folder" },
 	{ "--section", "ID", FLAG_TEXT, offsetof(struct command, section),
 		"build one section, numbered as in the whole" },
 	{ "--format", FORMATS, FLAG_TEXT, offsetof(struct command, format),
@@ -275,7 +275,7 @@ command_help(struct buffer *buffer)
 		"  plgs build reports/annual-2023 -o annual.pdf\n"
 		"  plgs check fixtures/annual-2023/azerbaijan.yaml\n"
 		"  plgs check --fix azerbaijan.yaml\n"
-		"  plgs check --format letter-html -o letter.html azerbaijan.yaml\n"
+		"  plgs check --format letter-html -o letters/ fixtures/annual-2023\n"
 		"  plgs parse..write <notes.md >notes.pdf\n"
 		"  plgs read..compose reports/annual-2023 >annual.md\n"
 		"  plgs new milestone --country KH --kind event-held >kh.yaml\n"

@@ -139,33 +139,76 @@ text_give(struct run *run, const struct diag_list *diags)
 	stderr_put(&out);
 }
 
+/* Letters go into a folder, one for each sender, where -o names one. */
+static bool
+output_is_folder(const struct run *run)
+{
+	struct text output = run->command.output;
+
+	return output.size && (output.at[output.size - 1] == '/' ||
+				      files_is_folder(run->job.files, output));
+}
+
+static void
+letters_give(
+	struct run *run, const struct report *report, const struct report_form *form)
+{
+	struct text folder = run->command.output;
+	size_t count, given = 0;
+	struct report_letter *letters =
+		report_letters(report, form, run->arena, &count);
+
+	if (!files_add_folder(run->job.files, run->job.diags, folder))
+		return;
+	for (size_t i = 0; i < count; i++)
+		given +=
+			run_give(run, files_within(run->arena, folder, letters[i].name),
+				letters[i].bytes);
+	fprintf(stderr, "%zu letter%s in %.*s\n", given, given == 1 ? "" : "s",
+		TEXT_ARG(folder));
+}
+
 /* The verdict is what check makes, so it goes where results go; of other commands the
- * result is another.  What goes wrong in giving it is told as text. */
+ * result is another. */
+static void
+verdict_give(
+	struct run *run, const struct report *report, const struct report_form *form)
+{
+	struct text output = run->command.output;
+	struct buffer out = buffer_make(run->arena);
+
+	if (form->voice && output_is_folder(run)) {
+		letters_give(run, report, form);
+		return;
+	}
+	form->print(report, &out);
+	if (run->command.name != COMMAND_CHECK)
+		stderr_put(&out);
+	else
+		run_give(run, output.size ? output : TEXT("-"), buffer_text(&out));
+}
+
+/* What goes wrong in giving the verdict is told as text. */
 static void
 form_give(struct run *run, const struct report_form *form)
 {
 	const char *path = getenv("GITHUB_STEP_SUMMARY");
 	struct diag_list late = *diag_list_make(run->arena);
 	struct diag_list *diags = run->job.diags;
-	struct buffer out = buffer_make(run->arena), summary = buffer_make(run->arena);
+	struct buffer summary = buffer_make(run->arena);
 	const struct report report = { .diags = diags,
 		.files = run->job.files,
 		.checked = run->checked,
 		.checked_count = run->checked_count,
+		.schemas = run->job.schemas,
 		.version = TEXT(PLGS_VERSION),
 		.strict = run->command.strict,
 		.summary = path && *path ? &summary : NULL };
 	size_t told = diags->count;
 
-	form->print(&report, &out);
+	verdict_give(run, &report, form);
 	if (summary.size)
 		summary_append(run, path, buffer_text(&summary));
-	if (run->command.name != COMMAND_CHECK)
-		stderr_put(&out);
-	else
-		run_give(run,
-			run->command.output.size ? run->command.output : TEXT("-"),
-			buffer_text(&out));
 	late.items = diags->items + told;
 	late.count = diags->count - told;
 	late.errors = late.failures = late.count;

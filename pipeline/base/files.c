@@ -370,6 +370,15 @@ cannot_write(struct diag_list *diags, struct text path)
 	return false;
 }
 
+bool
+files_add_folder(struct files *files, struct diag_list *diags, struct text path)
+{
+	if (mkdir(text_string(files->arena, path), 0777) == 0)
+		return true;
+	return (errno == EEXIST && files_is_folder(files, path)) ||
+	       cannot_write(diags, path);
+}
+
 /* A device or a pipe takes the bytes where it stands: a rename would replace it. */
 static bool
 special_write(const char *name, struct text bytes, bool *ret_special)

@@ -58,6 +58,9 @@ bool files_exists(struct files *, struct text path);
 bool files_write(
 	struct files *, struct diag_list *, struct text path, struct text bytes);
 
+/* Makes a folder where there is none; the one above it must be there. */
+bool files_add_folder(struct files *, struct diag_list *, struct text path);
+
 /* `path` as seen from the folder that holds the file `from`; an absolute path
  * stays. "a/b/report.yaml" and "../x" make "a/x". */
 struct text files_beside(struct arena *, struct text from, struct text path);

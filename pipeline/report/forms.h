@@ -12,7 +12,7 @@ void forms_json(const struct report *, struct buffer *);   /* data.c */
 void forms_sarif(const struct report *, struct buffer *);  /* sarif.c */
 void forms_github(const struct report *, struct buffer *); /* github.c */
 void forms_junit(const struct report *, struct buffer *);  /* junit.c */
-void forms_letter(const struct report *, struct buffer *); /* letter.c */
+void forms_letter(const struct report *, struct buffer *); /* mail.c */
 void forms_letter_html(const struct report *, struct buffer *);
 
 /* "warning", "error", "failure". */

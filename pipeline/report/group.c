@@ -91,9 +91,10 @@ group_open(
 }
 
 static void
-group_take(struct arena *arena, struct group *group, const struct diag *diag)
+group_take(
+	struct arena *arena, struct group *group, const struct diag *diag, size_t shown)
 {
-	if (group->shown < GROUP_SHOWN) {
+	if (group->shown < shown) {
 		group->shown++;
 		group->last = diag;
 		return;
@@ -104,9 +105,9 @@ group_take(struct arena *arena, struct group *group, const struct diag *diag)
 }
 
 struct group_list
-group_make(struct arena *arena, const struct diag *items, size_t count)
+group_make(struct arena *arena, const struct diag *items, size_t count, size_t shown)
 {
-	struct group_list list = { .items = items, .count = count };
+	struct group_list list = { .items = items, .count = count, .shown = shown };
 	struct slot *slots;
 	size_t room = 16;
 
@@ -116,7 +117,7 @@ group_make(struct arena *arena, const struct diag *items, size_t count)
 	list.of = arena_array(arena, struct group *, count + 1);
 	for (size_t i = 0; i < count; i++) {
 		list.of[i] = group_open(arena, slots, room, &items[i]);
-		group_take(arena, list.of[i], &items[i]);
+		group_take(arena, list.of[i], &items[i], shown);
 	}
 	return list;
 }
@@ -127,13 +128,13 @@ group_find(const struct group_list *list, const struct diag *diag)
 	return list->of[diag - list->items];
 }
 
-/* A single one is as short whole as it is in a list. */
+/* Where some are shown, one more is as short whole as it is in a list. */
 bool
 group_hides(const struct group_list *list, const struct diag *diag)
 {
 	const struct group *group = group_find(list, diag);
 
-	if (group->count < 2)
+	if (group->count == 1 && list->shown > 1)
 		return false;
 	for (size_t low = 0, high = group->count; low < high;) {
 		size_t middle = low + (high - low) / 2;

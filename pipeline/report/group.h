@@ -1,8 +1,8 @@
 /* group.h - the same fault in many places, told once.
  *
  * Diagnostics are alike when they have a code, a help and a sentence in common, less
- * the name of the record in it.  Text and letters show the first few of them whole and
- * list the places of the rest; data lists every one.
+ * the name of the record in it.  Text shows the first few of them whole and lists the
+ * places of the rest, a letter shows one; data lists every one.
  */
 #ifndef REPORT_GROUP_H
 #define REPORT_GROUP_H
@@ -12,7 +12,7 @@
 struct arena;
 
 enum {
-	GROUP_SHOWN = 3,   /* diagnostics of a group that are shown whole */
+	GROUP_SHOWN = 3, /* diagnostics of a group that are shown whole, at a screen */
 	GROUP_LISTED = 200 /* places that are listed after them */
 };
 
@@ -24,11 +24,13 @@ struct group {
 
 struct group_list {
 	const struct diag *items; /* whose groups these are */
+	size_t shown;             /* of each group, whole */
 	struct group **of;        /* by index of the diagnostic */
 	size_t count;
 };
 
-struct group_list group_make(struct arena *, const struct diag *items, size_t count);
+struct group_list group_make(
+	struct arena *, const struct diag *items, size_t count, size_t shown);
 
 /* The group of a diagnostic. */
 const struct group *group_find(const struct group_list *, const struct diag *);

@@ -1,42 +1,52 @@
+#include "letter.h"
+
 #include "base/arena.h"
-#include "base/diag.h"
 #include "base/edits.h"
-#include "report/excerpt.h"
-#include "report/forms.h"
 #include "report/group.h"
-#include "report/report.h"
 #include "report/voice.h"
 
-/* The letter that goes back to whoever sent a file: what cannot be published, then
- * what to check, record by record, each with its mend.  It is read without the manual,
- * so no code stands in it, and a fault's reason is told where it comes up first. */
-
-enum { TYPED = 160, FIXES = 16, LINES = 50 };
+enum {
+	TYPED = 160, /* runes of a line that are shown */
+	FIXES = 16,  /* in one line */
+	LISTED = 50, /* lines or files in a row */
+};
 
 struct letter {
 	const struct voice *voice;
 	struct buffer *out;
-	struct source source;
+	struct source *source;
+	const struct leaf *leaf; /* the one at hand */
 	struct group_list groups;
-	const struct diag *items; /* of one file, by line */
-	size_t count;
 	size_t number; /* of the last item */
+	size_t level;  /* of a record's heading */
 	const struct diag_entry **explained;
 	size_t explained_count, explained_room;
 };
+
+/* The name of a record is typed as it is, even where a sentence begins with it. */
+static bool
+is_name(struct text word)
+{
+	for (size_t i = 0; i < word.size; i++)
+		if (word.at[i] == '-' || (word.at[i] >= '0' && word.at[i] <= '9'))
+			return true;
+	return false;
+}
 
 /* With a capital. */
 static void
 capital_print(struct buffer *out, struct text text)
 {
+	struct text word = text_slice(text, 0, text_find(text, ' ', 0));
 	char first = text.size ? text.at[0] : ' ';
 
-	buffer_byte(
-		out, first >= 'a' && first <= 'z' ? (char)(first - 'a' + 'A') : first);
+	if (first >= 'a' && first <= 'z' && !is_name(word))
+		first = (char)(first - 'a' + 'A');
+	buffer_byte(out, first);
 	buffer_add(out, text_slice(text, 1, text.size));
 }
 
-/* "it is not closed" as "It is not closed." */
+/* "it is not closed" as "It is not closed.", after what stands there already. */
 static void
 sentence_print(struct buffer *out, struct text text)
 {
@@ -44,23 +54,28 @@ sentence_print(struct buffer *out, struct text text)
 
 	if (text.size == 0)
 		return;
+	if (out->size)
+		buffer_byte(out, ' ');
 	capital_print(out, text);
 	if (last != '.' && last != '?' && last != '!')
 		buffer_byte(out, '.');
 }
 
 static void
-says_point(struct letter *letter, const struct diag *diag)
+heading_say(struct letter *letter, size_t level, struct text words)
 {
-	struct buffer words = buffer_make(letter->out->arena);
+	voice_say(letter->voice, letter->out,
+		(enum voice_part)(VOICE_HEADING_1 + level - 1), words);
+}
 
-	sentence_print(&words, diag->says);
-	/* Where there are other places the label is a word between them. */
-	if (diag->label.size && !diag->labels) {
-		buffer_byte(&words, ' ');
-		sentence_print(&words, diag->label);
-	}
-	letter->voice->point(letter->out, "What is wrong", buffer_text(&words));
+static void
+paragraph_say(struct letter *letter, const char *lead, struct text words)
+{
+	voice_open(letter->voice, letter->out, VOICE_PARAGRAPH);
+	if (lead)
+		voice_say(letter->voice, letter->out, VOICE_LEAD, text_of(lead));
+	letter->voice->words(letter->out, words);
+	voice_close(letter->voice, letter->out, VOICE_PARAGRAPH);
 }
 
 /* True the first time. */
@@ -77,112 +92,148 @@ entry_note(struct letter *letter, const struct diag_entry *entry)
 	return true;
 }
 
-static void
-reason_point(struct letter *letter, const struct diag *diag)
+/* A record is blamed at the dash with which it begins: that line tells nothing. */
+static bool
+is_record(struct text line, struct place at)
 {
-	if (entry_note(letter, diag->entry))
-		letter->voice->point(letter->out, "Why", text_of(diag->entry->meaning));
+	return at.column && at.column <= line.size && line.at[at.column - 1] == '-' &&
+	       text_trim(text_slice(line, 0, at.column - 1)).size == 0;
 }
 
-/* No full stop: the end may be what people copy. */
-static void
-mend_point(struct letter *letter, const struct diag *diag)
-{
-	struct buffer words = buffer_make(letter->out->arena);
-
-	capital_print(
-		&words, diag->help.size ? diag->help : text_of(diag->entry->mend));
-	letter->voice->point(letter->out, "What to do", buffer_text(&words));
-}
-
-static void
-others_point(struct letter *letter, const struct diag *diag)
-{
-	for (const struct diag_label *label = diag->labels; label;
-		label = label->next) {
-		struct buffer words = buffer_make(letter->out->arena);
-
-		if (!text_equal(label->at.file, diag->at.file))
-			buffer_format(&words, "%.*s, ", TEXT_ARG(label->at.file));
-		buffer_format(&words, "line %u: ", (unsigned)label->at.line);
-		buffer_add(&words, label->says);
-		letter->voice->point(letter->out, "See also", buffer_text(&words));
-	}
-}
-
-/* The lines that are only listed. */
-static void
-rest_point(struct letter *letter, const struct diag *diag)
-{
-	const struct group *group = group_find(&letter->groups, diag);
-	struct buffer words = buffer_make(letter->out->arena);
-
-	if (group->last != diag || group->count < 2)
-		return;
-	buffer_string(&words, "the same stands on lines ");
-	for (size_t i = 0; i < group->count && i < LINES; i++)
-		buffer_format(&words, "%s%u", i ? ", " : "",
-			(unsigned)group->rest[i]->at.line);
-	if (group->count > LINES)
-		buffer_format(&words, " and %zu more", group->count - LINES);
-	buffer_string(&words, "; mend it there too");
-	letter->voice->point(letter->out, "Also", buffer_text(&words));
-}
-
-/* The line with all its fixes made: two pastes of one line must not undo each
- * other. */
-static void
-paste_point(struct letter *letter, const struct diag *diag)
-{
-	const struct diag_fix *fixes[FIXES];
-	const struct diag *first = diag, *end = letter->items + letter->count;
-	size_t count = 0;
-	struct text line;
-
-	if (!diag->fix || !excerpt_find(&letter->source, diag->fix->at, &line))
-		return;
-	while (first > letter->items && first[-1].at.line == diag->at.line)
-		first--;
-	for (; first < end && first->at.line == diag->at.line && count < FIXES; first++)
-		if (first->fix && first->fix->at.line == diag->fix->at.line)
-			fixes[count++] = first->fix;
-	letter->voice->paste(letter->out,
-		text_string(letter->out->arena,
-			text_format(letter->out->arena, "Put this in place of line %u",
-				(unsigned)diag->fix->at.line)),
-		edits_line(letter->out->arena, line, fixes, count));
-}
-
-static void
-typed_point(struct letter *letter, const struct diag *diag)
+/* False where there is nothing to show. */
+static bool
+typed_say(struct letter *letter, const struct diag *diag)
 {
 	struct buffer typed = buffer_make(letter->out->arena);
 	struct text line;
 
-	if (!excerpt_find(&letter->source, diag->at, &line))
-		return;
+	if (!excerpt_find(letter->source, diag->at, &line) ||
+		is_record(line, diag->at) || text_trim(line).size == 0)
+		return false;
 	excerpt_plain(&typed, text_trim(line), TYPED);
-	if (typed.size)
-		letter->voice->typed(letter->out, "You typed", buffer_text(&typed));
+	paragraph_say(letter, NULL, TEXT("You typed:"));
+	voice_say(letter->voice, letter->out, VOICE_TYPED, buffer_text(&typed));
+	return true;
+}
+
+/* What is wrong and, the first time, why.  The label is about what was typed. */
+static void
+fault_say(struct letter *letter, const struct diag *diag, bool typed)
+{
+	struct buffer words = buffer_make(letter->out->arena);
+
+	sentence_print(&words, diag->says);
+	/* Where there are other places the label is a word between them. */
+	if (!diag->labels && typed)
+		sentence_print(&words, diag->label);
+	if (entry_note(letter, diag->entry))
+		sentence_print(&words, text_of(diag->entry->meaning));
+	for (const struct diag_label *label = diag->labels; label;
+		label = label->next) {
+		buffer_string(&words, " See also ");
+		if (!text_equal(label->at.file, diag->at.file))
+			buffer_format(&words, "%.*s, ", TEXT_ARG(label->at.file));
+		buffer_format(&words, "line %u: %.*s.", (unsigned)label->at.line,
+			TEXT_ARG(label->says));
+	}
+	paragraph_say(letter, NULL, buffer_text(&words));
+}
+
+/* The line with all its fixes made: two pastes of one line must not undo each
+ * other. */
+static bool
+line_mend(struct letter *letter, const struct diag *diag, struct text *ret_line)
+{
+	const struct diag_fix *fixes[FIXES];
+	const struct diag *first = diag,
+			  *end = letter->leaf->items + letter->leaf->count;
+	size_t count = 0;
+	struct text line;
+
+	if (!diag->fix || !excerpt_find(letter->source, diag->fix->at, &line))
+		return false;
+	while (first > letter->leaf->items && first[-1].at.line == diag->at.line)
+		first--;
+	for (; first < end && first->at.line == diag->at.line && count < FIXES; first++)
+		if (first->fix && first->fix->at.line == diag->fix->at.line)
+			fixes[count++] = first->fix;
+	*ret_line = edits_line(letter->out->arena, line, fixes, count);
+	return true;
+}
+
+/* No full stop after the help: its end may be what people copy. */
+static void
+mend_say(struct letter *letter, const struct diag *diag)
+{
+	struct buffer words = buffer_make(letter->out->arena);
+	struct text line;
+	bool mended = line_mend(letter, diag, &line);
+
+	buffer_add(&words, diag->help.size ? diag->help : text_of(diag->entry->mend));
+	if (mended && words.at[words.size - 1] != '?')
+		buffer_byte(&words, '.');
+	if (mended)
+		buffer_format(&words,
+			" Put this in place of line %u:", (unsigned)diag->fix->at.line);
+	paragraph_say(letter, "What to do:", buffer_text(&words));
+	if (mended)
+		voice_say(letter->voice, letter->out, VOICE_SNIPPET, line);
+}
+
+/* "22, 31 and 40" */
+static void
+row_print(struct buffer *out, size_t index, size_t count)
+{
+	if (index)
+		buffer_string(out, index + 1 == count ? " and " : ", ");
+}
+
+/* The lines that have the same fault. */
+static void
+rest_say(struct letter *letter, const struct diag *diag)
+{
+	const struct group *group = group_find(&letter->groups, diag);
+	struct buffer words = buffer_make(letter->out->arena);
+
+	if (group->last != diag || group->count == 0)
+		return;
+	buffer_format(&words, "The same goes for line%s ", group->count > 1 ? "s" : "");
+	for (size_t i = 0; i < group->count && i < LISTED; i++) {
+		row_print(&words, i, group->count);
+		buffer_number(&words, group->rest[i]->at.line);
+	}
+	if (group->count > LISTED)
+		buffer_format(&words, " and %zu more", group->count - LISTED);
+	buffer_byte(&words, '.');
+	paragraph_say(letter, NULL, buffer_text(&words));
+}
+
+/* "3. Line 26, please check: a summary that is too short or too long" */
+static void
+item_heading(struct letter *letter, const struct diag *diag)
+{
+	struct buffer words = buffer_make(letter->out->arena);
+
+	buffer_format(&words, "%zu. ", ++letter->number);
+	if (diag->at.line)
+		buffer_format(&words, "Line %u", (unsigned)diag->at.line);
+	else
+		buffer_string(&words, "The file as a whole");
+	buffer_format(&words, "%s: %s",
+		diag->severity == SEVERITY_WARNING ? ", please check" : "",
+		diag->entry->title);
+	heading_say(letter, letter->level + 1, buffer_text(&words));
 }
 
 static void
 item_print(struct letter *letter, const struct diag *diag)
 {
-	struct text where = TEXT("The file as a whole");
-
-	if (diag->at.line)
-		where = text_format(
-			letter->out->arena, "Line %u", (unsigned)diag->at.line);
-	letter->voice->item_open(letter->out, ++letter->number, where);
-	typed_point(letter, diag);
-	says_point(letter, diag);
-	reason_point(letter, diag);
-	mend_point(letter, diag);
-	others_point(letter, diag);
-	rest_point(letter, diag);
-	paste_point(letter, diag);
-	letter->voice->item_close(letter->out);
+	voice_open(letter->voice, letter->out, VOICE_ITEM);
+	item_heading(letter, diag);
+	fault_say(letter, diag, typed_say(letter, diag));
+	mend_say(letter, diag);
+	rest_say(letter, diag);
+	voice_close(letter->voice, letter->out, VOICE_ITEM);
 }
 
 static void
@@ -194,15 +245,15 @@ record_heading(struct letter *letter, const struct diag *diag)
 		buffer_format(&words, "%.*s (%.*s)", TEXT_ARG(diag->title),
 			TEXT_ARG(diag->record));
 	else if (diag->record.size)
-		buffer_add(&words, diag->record);
+		capital_print(&words, diag->record);
 	else
-		buffer_string(&words, "In the file, outside any record");
-	letter->voice->heading(letter->out, 3, buffer_text(&words));
+		buffer_string(&words, "The head of the file");
+	heading_say(letter, letter->level, buffer_text(&words));
 }
 
 /* That references were not looked up concerns whoever ran the check. */
 static bool
-is_question(const struct diag *diag)
+is_told(const struct diag *diag)
 {
 	static const char *const asides[] = { "V404", "V410" };
 
@@ -212,25 +263,54 @@ is_question(const struct diag *diag)
 	return true;
 }
 
-/* The errors, or the warnings, under a heading for each record. */
 static void
-part_print(struct letter *letter, bool warnings, const char *title)
+records_print(struct letter *letter)
 {
+	const struct leaf *leaf = letter->leaf;
 	const struct diag *before = NULL;
 
-	for (size_t i = 0; i < letter->count; i++) {
-		const struct diag *diag = &letter->items[i];
+	letter->groups = group_make(letter->out->arena, leaf->items, leaf->count, 1);
+	for (size_t i = 0; i < leaf->count; i++) {
+		const struct diag *diag = &leaf->items[i];
 
-		if ((diag->severity == SEVERITY_WARNING) != warnings ||
-			group_hides(&letter->groups, diag) || !is_question(diag))
+		if (group_hides(&letter->groups, diag) || !is_told(diag))
 			continue;
-		if (!before)
-			letter->voice->heading(letter->out, 2, text_of(title));
 		if (!before || !text_equal(before->record, diag->record))
 			record_heading(letter, diag);
 		item_print(letter, diag);
 		before = diag;
 	}
+}
+
+static void
+leaf_count(const struct leaf *leaf, size_t *ret_errors, size_t *ret_questions)
+{
+	*ret_errors = *ret_questions = 0;
+	for (size_t i = 0; i < leaf->count; i++)
+		if (leaf->items[i].severity != SEVERITY_WARNING)
+			++*ret_errors;
+		else
+			*ret_questions += is_told(&leaf->items[i]);
+}
+
+static bool
+is_clean(const struct leaf *leaf)
+{
+	size_t errors, questions;
+
+	leaf_count(leaf, &errors, &questions);
+	return errors + questions == 0;
+}
+
+/* Among several files the way to each is told. */
+static struct text
+name_of(const struct leaf *leaf, bool alone)
+{
+	size_t start = alone ? leaf->path.size : 0;
+
+	while (start && leaf->path.at[start - 1] != '/')
+		start--;
+	return text_slice(leaf->path, start, leaf->path.size);
 }
 
 static void
@@ -240,110 +320,83 @@ amount_print(struct buffer *out, size_t count, const char *one, const char *many
 }
 
 static void
-opening_print(struct letter *letter, size_t errors, size_t questions)
+opening_say(struct letter *letter, bool alone)
 {
 	struct buffer words = buffer_make(letter->out->arena);
+	struct text name = name_of(letter->leaf, alone);
+	size_t errors, questions;
 
+	leaf_count(letter->leaf, &errors, &questions);
 	if (errors) {
-		buffer_string(&words, "Before this file can be published, ");
+		buffer_format(&words, "In %.*s ", TEXT_ARG(name));
 		amount_print(&words, errors, "thing has", "things have");
-		buffer_string(&words, " to be mended");
+		buffer_string(&words, " to be mended before it can be published. ");
 	} else {
-		buffer_string(&words, "This file can be published");
+		buffer_format(&words, "%.*s can be published. ", TEXT_ARG(name));
 	}
 	if (questions) {
-		buffer_string(&words,
-			errors ? ". Besides, please check " : ". Please check ");
-		amount_print(&words, questions, "thing", "things");
-		buffer_string(&words, " that may be right as they are");
+		buffer_string(
+			&words, errors ? "Besides, please check " : "Please check ");
+		amount_print(&words, questions, "thing that may be right as it is. ",
+			"things that may be right as they are. ");
 	}
-	buffer_string(&words, ". The line numbers are those of the file that was sent. "
+	buffer_string(&words, "The line numbers are those of the file that was sent. "
 			      "Leave all else as it is, and send the whole file back.");
-	letter->voice->paragraph(letter->out, buffer_text(&words));
-}
-
-static struct text
-name_of(struct text path)
-{
-	size_t start = path.size;
-
-	while (start && path.at[start - 1] != '/')
-		start--;
-	return text_slice(path, start, path.size);
+	paragraph_say(letter, NULL, buffer_text(&words));
 }
 
 static void
-letter_head(const struct voice *voice, struct text path, struct buffer *out)
+leaf_print(struct letter *letter, const struct leaf *leaf, bool alone)
 {
-	voice->heading(out, 1,
-		text_format(out->arena, "Corrections for %.*s",
-			TEXT_ARG(path.size ? name_of(path) : TEXT("this run"))));
+	letter->leaf = leaf;
+	letter->level = alone ? 2 : 3;
+	if (!alone)
+		heading_say(letter, 2, leaf->path);
+	opening_say(letter, alone);
+	records_print(letter);
 }
 
+/* The files in which all is well. */
 static void
-letter_print(const struct report *report, const struct voice *voice,
-	const struct diag *items, size_t count, struct buffer *out)
+clean_say(struct letter *letter, const struct leaf *leaves, size_t count)
 {
-	struct letter *letter = arena_make(out->arena, struct letter);
-	size_t errors = 0, warnings = 0;
+	struct buffer words = buffer_make(letter->out->arena);
+	size_t clean = 0, told = 0;
 
-	*letter = (struct letter){ .voice = voice,
-		.out = out,
-		.source = { .files = report->files, .arena = out->arena },
-		.groups = group_make(out->arena, items, count),
-		.items = items,
-		.count = count };
 	for (size_t i = 0; i < count; i++)
-		if (items[i].severity != SEVERITY_WARNING)
-			errors++;
-		else
-			warnings += is_question(&items[i]);
-	letter_head(voice, items->at.file, out);
-	opening_print(letter, errors, warnings);
-	part_print(letter, false, "Cannot be published yet");
-	part_print(letter, true, "Please check");
+		clean += is_clean(&leaves[i]);
+	if (clean == 0)
+		return;
+	buffer_string(&words, "Nothing has to be changed in ");
+	for (size_t i = 0; i < count && told < LISTED; i++) {
+		if (!is_clean(&leaves[i]))
+			continue;
+		row_print(&words, told++, clean);
+		buffer_add(&words, name_of(&leaves[i], count == 1));
+	}
+	if (clean > LISTED)
+		buffer_format(&words, " and %zu more files", clean - LISTED);
+	buffer_byte(&words, '.');
+	paragraph_say(letter, NULL, buffer_text(&words));
 }
 
-static void
-thanks_print(const struct report *report, const struct voice *voice, struct buffer *out)
+struct text
+letter_title(struct arena *arena, const struct sender *sender)
 {
-	for (size_t i = 0; i < report->checked_count; i++) {
-		letter_head(voice, report->checked[i], out);
-		voice->paragraph(out, TEXT("Nothing has to be changed."));
-	}
-}
-
-/* One letter for each file with faults; where there are none, a word on all. */
-static void
-letters_print(
-	const struct report *report, const struct voice *voice, struct buffer *out)
-{
-	const struct diag_list *diags = report->diags;
-
-	voice->start(out, text_format(out->arena, "Corrections for %.*s",
-				  TEXT_ARG(diags->count ? name_of(diags->items->at.file)
-							: TEXT("your files"))));
-	for (size_t i = 0, end; i < diags->count; i = end) {
-		struct text file = diags->items[i].at.file;
-
-		for (end = i; end < diags->count; end++)
-			if (!text_equal(diags->items[end].at.file, file))
-				break;
-		letter_print(report, voice, diags->items + i, end - i, out);
-	}
-	if (diags->count == 0)
-		thanks_print(report, voice, out);
-	voice->end(out);
+	return text_format(arena, "Corrections for %.*s",
+		TEXT_ARG(sender->name.size ? sender->name
+					   : TEXT("files of no country")));
 }
 
 void
-forms_letter(const struct report *report, struct buffer *out)
+letter_print(const struct voice *voice, struct source *source,
+	const struct leaf *leaves, size_t count, struct buffer *out)
 {
-	letters_print(report, &voice_markdown, out);
-}
+	struct letter letter = { .voice = voice, .out = out, .source = source };
 
-void
-forms_letter_html(const struct report *report, struct buffer *out)
-{
-	letters_print(report, &voice_html, out);
+	heading_say(&letter, 1, letter_title(out->arena, &leaves->sender));
+	clean_say(&letter, leaves, count);
+	for (size_t i = 0; i < count; i++)
+		if (!is_clean(&leaves[i]))
+			leaf_print(&letter, &leaves[i], count == 1);
 }

@@ -14,12 +14,46 @@ plain(struct buffer *out, struct text text)
 	return buffer_text(&plain);
 }
 
+static bool
+is_word(struct text text, size_t at)
+{
+	return at < text.size && ((text.at[at] >= 'a' && text.at[at] <= 'z') ||
+					 (text.at[at] >= 'A' && text.at[at] <= 'Z') ||
+					 (text.at[at] >= '0' && text.at[at] <= '9'));
+}
+
+/* Would this sign mean something where it stands?  Most do not: "not_reported: [date]"
+ * has none that does, and people read it as it is. */
+static bool
+is_mark(struct text text, size_t at)
+{
+	char next = at + 1 < text.size ? text.at[at + 1] : ' ';
+
+	switch (text.at[at]) {
+	case '\\':
+	case '`':
+	case '*':
+	case '~':
+	case '|':
+		return true;
+	case '_':
+		return !(at && is_word(text, at - 1) && is_word(text, at + 1));
+	case ']':
+		return next == '(' || next == '[' || next == ':';
+	case '<':
+		return is_word(text, at + 1) || strchr("/!?", next);
+	case '&':
+		return is_word(text, at + 1) || next == '#';
+	}
+	return false;
+}
+
 void
 markdown_print(struct buffer *out, struct text text)
 {
 	text = plain(out, text);
 	for (size_t i = 0; i < text.size; i++) {
-		if (text.at[i] && strchr("\\`*_[]<>|&~", text.at[i]))
+		if (is_mark(text, i))
 			buffer_byte(out, '\\');
 		buffer_byte(out, text.at[i]);
 	}
@@ -38,98 +72,32 @@ ticks_most(struct text text)
 	return most;
 }
 
-void
-markdown_code(struct buffer *out, struct text text)
+/* Between fences and not indented, so that what is copied out of the letter as it
+ * stands keeps its own indentation. */
+static void
+snippet(struct buffer *out, struct text code)
 {
-	size_t ticks;
+	size_t ticks = ticks_most(code) < 3 ? 3 : ticks_most(code) + 1;
 
-	text = plain(out, text);
-	ticks = ticks_most(text) + 1;
 	buffer_fill(out, '`', ticks);
-	buffer_string(out, ticks > 1 ? " " : "");
-	buffer_add(out, text);
-	buffer_string(out, ticks > 1 ? " " : "");
-	buffer_fill(out, '`', ticks);
-}
-
-static void
-start(struct buffer *out, struct text title)
-{
-	(void)out;
-	(void)title;
-}
-
-static void
-end(struct buffer *out)
-{
-	(void)out;
-}
-
-static void
-heading(struct buffer *out, size_t level, struct text text)
-{
-	buffer_string(out, out->size ? "\n" : "");
-	buffer_fill(out, '#', level);
-	buffer_byte(out, ' ');
-	markdown_print(out, text);
 	buffer_byte(out, '\n');
-}
-
-static void
-paragraph(struct buffer *out, struct text text)
-{
-	buffer_byte(out, '\n');
-	markdown_print(out, text);
-	buffer_byte(out, '\n');
-}
-
-static void
-item_open(struct buffer *out, size_t number, struct text where)
-{
-	buffer_format(out, "\n**%zu. ", number);
-	markdown_print(out, where);
-	buffer_string(out, "**\n\n");
-}
-
-static void
-point(struct buffer *out, const char *name, struct text text)
-{
-	buffer_format(out, "- %s: ", name);
-	markdown_print(out, text);
-	buffer_byte(out, '\n');
-}
-
-static void
-typed(struct buffer *out, const char *name, struct text code)
-{
-	buffer_format(out, "- %s: ", name);
-	markdown_code(out, code);
-	buffer_byte(out, '\n');
-}
-
-/* An indented block needs no fence that the text could hold. */
-static void
-paste(struct buffer *out, const char *name, struct text code)
-{
-	buffer_format(out, "- %s:\n\n      ", name);
 	buffer_add(out, plain(out, code));
 	buffer_byte(out, '\n');
-}
-
-static void
-item_close(struct buffer *out)
-{
-	(void)out;
+	buffer_fill(out, '`', ticks);
 }
 
 const struct voice voice_markdown = {
-	.start = start,
-	.end = end,
-	.heading = heading,
-	.paragraph = paragraph,
-	.item_open = item_open,
-	.point = point,
-	.typed = typed,
-	.paste = paste,
-	.item_close = item_close,
+	.ending = "md",
+	.words = markdown_print,
+	.code = snippet,
+	.parts = {
+		[VOICE_HEADING_1] = { "\n", "# ", "\n" },
+		[VOICE_HEADING_2] = { "\n", "## ", "\n" },
+		[VOICE_HEADING_3] = { "\n", "### ", "\n" },
+		[VOICE_HEADING_4] = { "\n", "#### ", "\n" },
+		[VOICE_PARAGRAPH] = { "\n", "", "\n" },
+		[VOICE_LEAD] = { NULL, "**", "** " },
+		[VOICE_TYPED] = { "\n", "", "\n" },
+		[VOICE_SNIPPET] = { "\n", "", "\n" },
+	},
 };

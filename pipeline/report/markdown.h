@@ -7,7 +7,4 @@
 /* On one line, escaped; what no terminal should get is a dot. */
 void markdown_print(struct buffer *, struct text);
 
-/* As a code span. */
-void markdown_code(struct buffer *, struct text);
-
 #endif

@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "report/excerpt.h"
 #include "report/forms.h"
+#include "report/voice.h"
 
 /* Runes of a text that is told beside others. */
 enum { PLAIN = 200 };
@@ -16,12 +17,12 @@ static const struct report_form forms[] = {
 	{ .name = "junit", .is_result = true, .print = forms_junit },
 	{ .name = "letter",
 		.is_result = true,
-		.is_letter = true,
-		.print = forms_letter },
+		.print = forms_letter,
+		.voice = &voice_markdown },
 	{ .name = "letter-html",
 		.is_result = true,
-		.is_letter = true,
-		.print = forms_letter_html },
+		.print = forms_letter_html,
+		.voice = &voice_html },
 };
 
 const struct report_form *

@@ -206,7 +206,8 @@ void
 forms_text(const struct report *report, struct buffer *out)
 {
 	const struct diag_list *diags = report->diags;
-	struct group_list groups = group_make(out->arena, diags->items, diags->count);
+	struct group_list groups =
+		group_make(out->arena, diags->items, diags->count, GROUP_SHOWN);
 	struct source source = { .files = report->files, .arena = out->arena };
 	struct terminal terminal = {
 		.out = out, .here = source, .there = source, .colour = report->colour

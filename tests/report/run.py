@@ -11,11 +11,11 @@ import re
 import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
-from html.parser import HTMLParser
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from page import Page
 from shape import mistakes
 from stages import ROOT, outcome, program_named
 from tap import Cases, difference
@@ -36,7 +36,6 @@ FORMS = {
 }
 SCHEMA = json.loads((ROOT / "schemas" / "diagnostics.schema.json").read_text("utf-8"))
 VERSION = re.compile(rb'("(?:plgs|version)": )"\d+\.\d+\.\d+"(?=,\n\s*"(?:passed|rules)")')
-VOID = {"meta", "link", "br"}
 
 # What stands in a file, and what --fix makes of it.
 HEAD = "schema: plgs-submission/1\nreport: r\nprogramme: p\ncountry: AZ\nlanguage: en\nmilestones:\n"
@@ -67,32 +66,6 @@ LINES = [
     ("carriage returns", "    sumary: {en: S}\r", "    summary: {en: S}\r"),
     ("a key that stands there already", "    summary: {en: S}\n    sumary: {en: S}", None),
 ]
-
-
-class Page(HTMLParser):
-    """Looks whether what opens closes again, and how headings follow each other."""
-
-    def __init__(self):
-        super().__init__()
-        self.open, self.wrong, self.levels, self.language = [], [], [], ""
-
-    def handle_starttag(self, tag, attrs):
-        if tag == "html":
-            self.language = dict(attrs).get("lang", "")
-        if re.fullmatch(r"h\d", tag):
-            self.levels.append(int(tag[1]))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        if not self.open or self.open.pop() != tag:
-            self.wrong.append(tag)
-
-    def complaints(self):
-        steps = zip(self.levels, self.levels[1:])
-        found = [f"<{tag}> is closed out of turn" for tag in self.wrong + self.open]
-        found += [f"h{low} is followed by h{high}" for low, high in steps if high > low + 1]
-        return found + ([] if self.language else ["no language"])
 
 
 class Forms:

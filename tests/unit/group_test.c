@@ -17,7 +17,8 @@ fault_add(struct stand *stand, uint32_t line, const char *help)
 static struct group_list
 groups_of(struct stand *stand)
 {
-	return group_make(stand->arena, stand->diags->items, stand->diags->count);
+	return group_make(
+		stand->arena, stand->diags->items, stand->diags->count, GROUP_SHOWN);
 }
 
 static void
@@ -70,7 +71,7 @@ group_knows_the_record_by_its_id_alone(void **state)
 }
 
 static void
-group_hides_no_single_one(void **state)
+group_hides_a_single_one_only_from_a_letter(void **state)
 {
 	struct stand *stand = *state;
 	struct group_list groups;
@@ -79,6 +80,9 @@ group_hides_no_single_one(void **state)
 		fault_add(stand, line, "mend it");
 	groups = groups_of(stand);
 	assert_false(group_hides(&groups, &stand->diags->items[3]));
+	groups = group_make(stand->arena, stand->diags->items, stand->diags->count, 1);
+	assert_false(group_hides(&groups, &stand->diags->items[0]));
+	assert_true(group_hides(&groups, &stand->diags->items[1]));
 }
 
 int
@@ -88,7 +92,7 @@ main(void)
 		STAND_TEST(group_takes_what_differs_in_the_record_alone),
 		STAND_TEST(group_hides_all_after_the_first_few),
 		STAND_TEST(group_knows_the_record_by_its_id_alone),
-		STAND_TEST(group_hides_no_single_one),
+		STAND_TEST(group_hides_a_single_one_only_from_a_letter),
 	};
 
 	return cmocka_run_group_tests_name("group", tests, NULL, NULL);
