@@ -36,15 +36,12 @@ static void
 checked_find(const struct verdict *verdict)
 {
 	struct run *run = verdict->run;
-	size_t count;
-	struct text *paths =
-		files_paths(run->job.files, run->arena, TEXT(".yaml"), &count);
 
-	run->checked = paths;
+	run->checked = verdict->files;
 	run->checked_count = 0;
-	for (size_t i = 0; i < count; i++)
-		if (verdict_covers(verdict, paths[i]))
-			paths[run->checked_count++] = paths[i];
+	for (size_t i = 0; i < verdict->file_count; i++)
+		if (verdict_covers(verdict, verdict->files[i]))
+			verdict->files[run->checked_count++] = verdict->files[i];
 }
 
 enum status

@@ -34,7 +34,7 @@ struct score {
 };
 
 struct mend {
-	const struct verdict *verdict;
+	struct verdict *verdict;
 	struct arena *arena;
 	struct files *files;
 	struct patient *patients;
@@ -103,6 +103,19 @@ fix_refuse(struct mend *mend, struct patient *patient, const struct diag_fix *fi
 	patient->refusals = refusal;
 }
 
+/* The file as it is, on disk or held. */
+static struct text
+bytes_find(const struct mend *mend, struct text path)
+{
+	struct diag_list quiet = { .arena = mend->arena };
+	struct place nowhere = { .line = 0 };
+	struct text bytes;
+
+	return files_read(mend->files, &quiet, path, nowhere, SIZE_MAX, &bytes)
+		       ? bytes
+		       : TEXT("");
+}
+
 static struct patient *
 patient_find(struct mend *mend, struct text path)
 {
@@ -114,7 +127,7 @@ patient_find(struct mend *mend, struct text path)
 		return *end;
 	*end = arena_make(mend->arena, struct patient);
 	**end = (struct patient){
-		.path = path, .most = SIZE_MAX, .typed = files_seen(mend->files, path)
+		.path = path, .most = SIZE_MAX, .typed = bytes_find(mend, path)
 	};
 	return *end;
 }
@@ -217,7 +230,7 @@ trial_start(struct mend *mend, struct patient *patient)
 	if (trial->plan.count == 0)
 		return NULL;
 	trial->score = score_of(diags, patient->path);
-	patient->before = files_seen(mend->files, patient->path);
+	patient->before = bytes_find(mend, patient->path);
 	files_hold(mend->files, patient->path,
 		plan_apply(mend, &trial->plan, patient->before));
 	return trial;
@@ -293,7 +306,7 @@ static size_t
 patient_close(struct mend *mend, const struct patient *patient)
 {
 	struct run *run = mend->verdict->run;
-	struct text now = files_seen(mend->files, patient->path);
+	struct text now = bytes_find(mend, patient->path);
 	struct buffer told = buffer_make(mend->arena), diff = buffer_make(mend->arena);
 	size_t changed;
 
@@ -312,7 +325,7 @@ patient_close(struct mend *mend, const struct patient *patient)
 }
 
 void
-mend_files(const struct verdict *verdict)
+mend_files(struct verdict *verdict)
 {
 	struct mend mend = { .verdict = verdict,
 		.arena = verdict->run->arena,

@@ -11,6 +11,6 @@
 
 /* The check has been judged; afterwards its diagnostics are those of the files as they
  * now are. */
-void mend_files(const struct verdict *);
+void mend_files(struct verdict *);
 
 #endif

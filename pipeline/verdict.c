@@ -2,7 +2,7 @@
 
 #include "base/diag.h"
 #include "base/files.h"
-#include "span.h"
+#include "rounds.h"
 
 static bool
 lies_in(struct text path, struct text folder)
@@ -60,29 +60,19 @@ diags_narrow(const struct verdict *verdict)
 	*diags = kept;
 }
 
-/* What could be read is judged, though the rest of its file was lost. */
-static void
-names_judge(const struct verdict *verdict)
-{
-	const struct span read = { 0, 0 }, judge = { 1, 1 };
-	struct run *run = verdict->run;
-	struct piece in = run_name(run, verdict->names, verdict->count), records, out;
-
-	run->job.partial = true;
-	if (!span_run(&run->job, read, run->budget, &in, &records))
-		return;
-	if (span_run(&run->job, judge, run->budget, &records, &out))
-		arena_close(out.arena);
-	if (verdict->context && run->command.count)
-		diags_narrow(verdict);
-}
-
 void
-verdict_judge(const struct verdict *verdict)
+verdict_judge(struct verdict *verdict)
 {
 	struct run *run = verdict->run;
+	const struct paths names = { .items = verdict->names, .count = verdict->count };
 
 	run->job.diags = diag_list_make(run->arena);
-	names_judge(verdict);
+	rounds_judge(&(struct rounds_setup){ .job = &run->job,
+			     .budget = run->budget,
+			     .arena = run->arena,
+			     .names = &names },
+		&verdict->files, &verdict->file_count);
+	if (verdict->context && run->command.count)
+		diags_narrow(verdict);
 	diag_sort(run->job.diags, 0);
 }

@@ -1,6 +1,7 @@
 #include "arena.h"
 
 #include <assert.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -44,6 +45,12 @@ arena_open(struct budget *budget)
 	}
 	arena->budget = budget;
 	return arena;
+}
+
+struct arena *
+arena_beside(const struct arena *arena)
+{
+	return arena_open(arena->budget);
 }
 
 static void
@@ -106,6 +113,18 @@ arena_reset(struct arena *arena)
 	}
 }
 
+/* Other threads may draw on the budget at the same time. */
+static void
+budget_draw(struct arena *arena, size_t size)
+{
+	size_t left = arena->budget->left;
+
+	do
+		if (size > left)
+			arena_exhaust(arena);
+	while (!atomic_compare_exchange_weak(&arena->budget->left, &left, left - size));
+}
+
 static struct block *
 block_open(struct arena *arena, size_t size)
 {
@@ -113,12 +132,12 @@ block_open(struct arena *arena, size_t size)
 
 	if (size < BLOCK_BYTES)
 		size = BLOCK_BYTES;
-	if (size > arena->budget->left || size > SIZE_MAX - sizeof *block)
+	if (size > SIZE_MAX - sizeof *block)
 		arena_exhaust(arena);
+	budget_draw(arena, size);
 	block = calloc(1, sizeof *block + size);
 	if (!block)
 		arena_exhaust(arena);
-	arena->budget->left -= size;
 	block->size = size;
 	block->next = arena->blocks;
 	arena->blocks = block;

@@ -2,7 +2,8 @@
  *
  * An arena hands out zeroed memory and frees it as a whole.  It never returns
  * NULL: when memory or the budget runs out, the budget's `exhausted` is called
- * and does not come back.  Several arenas may draw on one budget.
+ * and does not come back.  Several arenas may draw on one budget, in several threads;
+ * an arena itself serves one thread at a time.
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
@@ -10,7 +11,7 @@
 #include <stddef.h>
 
 struct budget {
-	size_t left;               /* bytes that may still be taken */
+	_Atomic size_t left;       /* bytes that may still be taken */
 	void (*exhausted)(void *); /* must not return */
 	void *context;             /* handed to `exhausted` */
 };
@@ -19,6 +20,9 @@ struct arena;
 
 /* The budget is borrowed and must outlive the arena. */
 struct arena *arena_open(struct budget *budget);
+
+/* Another arena on the budget of this one. */
+struct arena *arena_beside(const struct arena *);
 
 /* Runs the closers, last first, and frees all memory.  NULL is accepted. */
 void arena_close(struct arena *);

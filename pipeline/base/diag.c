@@ -237,6 +237,58 @@ diag_fix(struct diag_list *list, struct place at, const char *format, ...)
 	list->items[list->count - 1].fix = fix;
 }
 
+static struct diag_label *
+labels_keep(struct diag_list *list, const struct diag_label *labels)
+{
+	struct diag_label *first = NULL, **end = &first;
+
+	for (; labels; labels = labels->next) {
+		*end = arena_keep(list->arena, labels, sizeof *labels);
+		(*end)->at = place_keep(list, labels->at);
+		(*end)->says = text_keep(list->arena, labels->says);
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+static const struct diag_fix *
+fix_keep(struct diag_list *list, const struct diag_fix *from)
+{
+	struct diag_fix *fix;
+
+	if (!from)
+		return NULL;
+	fix = arena_make(list->arena, struct diag_fix);
+	fix->at = place_keep(list, from->at);
+	fix->text = text_keep(list->arena, from->text);
+	return fix;
+}
+
+static struct diag
+diag_keep(struct diag_list *list, struct diag diag)
+{
+	diag.at = place_keep(list, diag.at);
+	diag.record = text_keep(list->arena, diag.record);
+	diag.title = text_keep(list->arena, diag.title);
+	diag.says = text_keep(list->arena, diag.says);
+	diag.label = text_keep(list->arena, diag.label);
+	diag.help = text_keep(list->arena, diag.help);
+	diag.labels = labels_keep(list, diag.labels);
+	diag.fix = fix_keep(list, diag.fix);
+	return diag;
+}
+
+void
+diag_append(struct diag_list *list, const struct diag_list *from)
+{
+	for (size_t i = 0; i < from->count; i++) {
+		list->items = arena_room(list->arena, list->items, list->count,
+			&list->room, sizeof *list->items);
+		list->items[list->count++] = diag_keep(list, from->items[i]);
+		diag_count(list, from->items[i].severity, 1);
+	}
+}
+
 static int
 place_compare(const struct place *a, const struct place *b)
 {

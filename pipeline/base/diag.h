@@ -119,6 +119,9 @@ void diag_sift(struct diag_list *, size_t from,
 void diag_fix(struct diag_list *, struct place, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* Adds copies of the diagnostics of another list. */
+void diag_append(struct diag_list *, const struct diag_list *from);
+
 /* Sorts by file, line and column; equal places keep their order.  Call it when
  * a stage has come to its end, so that people read from the top. */
 void diag_sort(struct diag_list *, size_t from);

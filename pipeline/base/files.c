@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <threads.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -27,9 +28,16 @@ struct root {
 
 struct files {
 	struct arena *arena;
+	mtx_t lock;                 /* around the arena and what is held */
 	struct held *held[BUCKETS]; /* by the hash of the path */
 	struct root *roots;
 };
+
+static void
+lock_close(void *lock)
+{
+	mtx_destroy(lock);
+}
 
 struct files *
 files_make(struct arena *arena)
@@ -37,6 +45,9 @@ files_make(struct arena *arena)
 	struct files *files = arena_make(arena, struct files);
 
 	files->arena = arena;
+	if (mtx_init(&files->lock, mtx_plain) != thrd_success)
+		arena_exhaust(arena);
+	arena_adopt(arena, lock_close, &files->lock);
 	return files;
 }
 
@@ -84,8 +95,8 @@ bucket_of(struct text path)
 	return text_hash(path) % BUCKETS;
 }
 
-void
-files_hold(struct files *files, struct text path, struct text bytes)
+static void
+held_add(struct files *files, struct text path, struct text bytes)
 {
 	struct held *held = arena_make(files->arena, struct held);
 	struct held **bucket = &files->held[bucket_of(path)];
@@ -94,6 +105,14 @@ files_hold(struct files *files, struct text path, struct text bytes)
 	held->bytes = bytes;
 	held->next = *bucket;
 	*bucket = held;
+}
+
+void
+files_hold(struct files *files, struct text path, struct text bytes)
+{
+	mtx_lock(&files->lock);
+	held_add(files, path, bytes);
+	mtx_unlock(&files->lock);
 }
 
 static const struct held *
@@ -109,8 +128,11 @@ held_find(const struct files *files, struct text path)
 struct text
 files_seen(struct files *files, struct text path)
 {
-	const struct held *held = held_find(files, path);
+	const struct held *held;
 
+	mtx_lock(&files->lock);
+	held = held_find(files, path);
+	mtx_unlock(&files->lock);
 	return held ? held->bytes : TEXT("");
 }
 
@@ -122,6 +144,14 @@ cannot_open(
 		asked.file = path;
 	diag_add(diags, DIAG_F101, asked, "cannot open %.*s: %s", TEXT_ARG(path), why);
 	return false;
+}
+
+static const char too_large[] = "it is larger than this kind of file may be";
+
+bool
+files_too_large(struct diag_list *diags, struct text path, struct place asked)
+{
+	return cannot_open(diags, path, asked, too_large);
 }
 
 static bool
@@ -148,9 +178,10 @@ bytes_read(struct files *files, int file, size_t limit, struct text *ret_bytes)
 
 /* Opens a regular file under a root; otherwise -1 and the reason. */
 static int
-path_open(struct files *files, struct text path, const char **ret_why)
+path_open(const struct files *files, struct arena *arena, struct text path,
+	const char **ret_why)
 {
-	struct text real = path_real(files->arena, path);
+	struct text real = path_real(arena, path);
 	struct stat about;
 	int file;
 
@@ -162,7 +193,7 @@ path_open(struct files *files, struct text path, const char **ret_why)
 		*ret_why = "it lies outside the folders that this run may read";
 		return -1;
 	}
-	file = open(text_string(files->arena, real), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	file = open(text_string(arena, real), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (file < 0) {
 		*ret_why = strerror(errno);
 		return -1;
@@ -175,34 +206,114 @@ path_open(struct files *files, struct text path, const char **ret_why)
 	return file;
 }
 
+/* The bytes of a file that is held by nobody yet, or the reason why not. */
+static bool
+file_read(struct files *files, struct text path, size_t limit, struct text *ret_bytes,
+	const char **ret_why)
+{
+	int file = text_is(path, "-") ? STDIN_FILENO
+				      : path_open(files, files->arena, path, ret_why);
+	bool done;
+
+	if (file < 0)
+		return false;
+	done = bytes_read(files, file, limit, ret_bytes);
+	if (!done)
+		*ret_why = errno == EFBIG ? too_large : strerror(errno);
+	if (file != STDIN_FILENO)
+		close(file);
+	if (done)
+		held_add(files, path, *ret_bytes);
+	return done;
+}
+
 bool
 files_read(struct files *files, struct diag_list *diags, struct text path,
 	struct place asked, size_t limit, struct text *ret_bytes)
 {
-	const struct held *held = held_find(files, path);
+	const struct held *held;
+	const char *why = "";
+	bool done = true;
+
+	mtx_lock(&files->lock);
+	held = held_find(files, path);
+	if (held)
+		*ret_bytes = held->bytes;
+	else
+		done = file_read(files, path, limit, ret_bytes, &why);
+	mtx_unlock(&files->lock);
+	return done || cannot_open(diags, path, asked, why);
+}
+
+/* As many bytes as there are, at most `most`. */
+static bool
+range_read(
+	int file, size_t from, size_t most, struct arena *arena, struct text *ret_bytes)
+{
+	struct stat about;
+	size_t size = 0;
+	ssize_t got = 1;
+	char *bytes;
+
+	if (fstat(file, &about) != 0)
+		return false;
+	if (about.st_size < 0 || (size_t)about.st_size < from)
+		most = 0;
+	else if ((size_t)about.st_size - from < most)
+		most = (size_t)about.st_size - from;
+	bytes = arena_take(arena, most);
+	while (size < most && got != 0) {
+		got = pread(file, bytes + size, most - size, (off_t)(from + size));
+		if (got < 0 && errno != EINTR)
+			return false;
+		size += got > 0 ? (size_t)got : 0;
+	}
+	*ret_bytes = (struct text){ bytes, size };
+	return true;
+}
+
+bool
+files_fetch(struct files *files, struct diag_list *diags, struct text path,
+	struct place asked, size_t from, size_t most, struct arena *arena,
+	struct text *ret_bytes)
+{
+	const struct held *held;
 	const char *why = "";
 	struct text bytes;
 	bool done;
 	int file;
 
+	mtx_lock(&files->lock);
+	held = held_find(files, path);
+	mtx_unlock(&files->lock);
 	if (held) {
-		*ret_bytes = held->bytes;
+		bytes = text_slice(held->bytes,
+			from < held->bytes.size ? from : held->bytes.size,
+			held->bytes.size);
+		*ret_bytes =
+			text_slice(bytes, 0, most < bytes.size ? most : bytes.size);
 		return true;
 	}
-	file = text_is(path, "-") ? STDIN_FILENO : path_open(files, path, &why);
+	file = path_open(files, arena, path, &why);
 	if (file < 0)
 		return cannot_open(diags, path, asked, why);
-	done = bytes_read(files, file, limit, &bytes);
+	done = range_read(file, from, most, arena, ret_bytes);
 	if (!done)
-		why = errno == EFBIG ? "it is larger than this kind of file may be"
-				     : strerror(errno);
-	if (file != STDIN_FILENO)
-		close(file);
-	if (!done)
-		return cannot_open(diags, path, asked, why);
-	files_hold(files, path, bytes);
-	*ret_bytes = bytes;
-	return true;
+		why = strerror(errno);
+	close(file);
+	return done || cannot_open(diags, path, asked, why);
+}
+
+size_t
+files_size(struct files *files, struct text path)
+{
+	struct text seen = files_seen(files, path);
+	struct stat about;
+
+	if (seen.size || stat(text_string(files->arena, path), &about) != 0 ||
+		about.st_size < 0)
+		return seen.size;
+	return (size_t)about.st_size;
 }
 
 bool

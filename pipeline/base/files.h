@@ -2,7 +2,8 @@
  *
  * Paths are as people typed them.  Before a file is read its real path (no
  * symbolic links, no "..") must lie under one of the roots.  What was read stays
- * until the arena closes, so that diagnostics can show lines of it.
+ * until the arena closes, so that diagnostics can show lines of it; what was fetched
+ * is the caller's.  Several threads may read and fetch at the same time.
  */
 #ifndef BASE_FILES_H
 #define BASE_FILES_H
@@ -28,6 +29,18 @@ void files_hold(struct files *, struct text path, struct text bytes);
  * most `limit` bytes are accepted. */
 bool files_read(struct files *, struct diag_list *, struct text path,
 	struct place asked, size_t limit, struct text *ret_bytes);
+
+/* At most `most` bytes of a file from an offset on, in `arena`; none beyond its end. No
+ * file is too large for this.  It fails as files_read does. */
+bool files_fetch(struct files *, struct diag_list *, struct text path,
+	struct place asked, size_t from, size_t most, struct arena *arena,
+	struct text *ret_bytes);
+
+/* Says that more bytes were fetched than there may be; always false. */
+bool files_too_large(struct diag_list *, struct text path, struct place asked);
+
+/* Bytes; 0 where there is no such file. */
+size_t files_size(struct files *, struct text path);
 
 /* The bytes if the file was read or held before, else an empty text. */
 struct text files_seen(struct files *, struct text path);

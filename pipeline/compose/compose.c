@@ -59,6 +59,12 @@ report_find(struct edition *edition)
 	return true;
 }
 
+static xmlNode *
+record_find(void *registry, struct text kind, struct text id)
+{
+	return registry_find(registry, kind, id);
+}
+
 static bool
 tools_make(struct edition *edition)
 {
@@ -69,11 +75,13 @@ tools_make(struct edition *edition)
 		    edition->job->schemas, &schema))
 		return false;
 	edition->fields = fields_make(scratch, schema);
+	records_order(edition->records);
 	edition->registry = registry_make(scratch, edition->records, edition->fields);
 	edition->queries = queries_make(scratch, edition->job->diags,
 		&(struct query_setup){ .fields = edition->fields,
-			.registry = edition->registry,
-			.records = edition->records,
+			.find = record_find,
+			.finder = edition->registry,
+			.report = records_root(edition->records, "report"),
 			.language = edition->language,
 			.functions = speech_functions,
 			.unreadable = DIAG_C105,

@@ -43,6 +43,12 @@ allowance_add(
 	treenode_insert(file, before, node);
 }
 
+bool
+allowance_is_in(const struct _xmlNode *file)
+{
+	return file->children && is_allowance(file->children);
+}
+
 static bool
 allowance_parse(struct text content, struct text path, struct allowance *ret_allowance)
 {

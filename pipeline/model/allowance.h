@@ -27,6 +27,9 @@ struct allowance {
 /* Adds a copy under a file; the arena is that of its records. */
 void allowance_add(struct arena *, struct _xmlNode *file, const struct allowance *);
 
+/* True for a file that has any. */
+bool allowance_is_in(const struct _xmlNode *file);
+
 /* The one after `node` under a file, the first where `node` is NULL; NULL beyond the
  * last.  *ret_allowance is kept in the arena. */
 const struct _xmlNode *allowance_next(struct arena *, const struct _xmlNode *file,

@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "model/names.h"
 #include "model/records.h"
-#include "model/registry.h"
 
 enum {
 	LONGEST = 2000,       /* bytes of an expression */
@@ -125,7 +124,7 @@ nodes_open(struct queries *queries)
 static void
 record_add(struct queries *queries, xmlNodeSet *nodes, struct text kind, struct text id)
 {
-	xmlNode *record = registry_find(queries->setup.registry, kind, id);
+	xmlNode *record = queries->setup.find(queries->setup.finder, kind, id);
 
 	if (record && xmlXPathNodeSetAdd(nodes, record) < 0)
 		arena_exhaust(queries->arena);
@@ -176,9 +175,9 @@ static void
 report_call(struct query_call *call)
 {
 	xmlNodeSet *nodes = nodes_open(call->queries);
-	xmlNode *report = records_root(call->queries->setup.records, "report");
+	const struct query_setup *setup = &call->queries->setup;
 
-	if (report && xmlXPathNodeSetAdd(nodes, report) < 0)
+	if (setup->report && xmlXPathNodeSetAdd(nodes, setup->report) < 0)
 		arena_exhaust(call->arena);
 	valuePush(call->parser, xmlXPathWrapNodeSet(nodes));
 }
@@ -293,13 +292,11 @@ queries_make(
 	struct arena *arena, struct diag_list *diags, const struct query_setup *setup)
 {
 	struct queries *queries = arena_make(arena, struct queries);
-	xmlXPathContext *context = xmlXPathNewContext(setup->records->xml);
+	xmlXPathContext *context = xmlXPathNewContext(NULL);
 
 	if (!context)
 		arena_exhaust(arena);
 	arena_adopt(arena, context_close, context);
-	/* With its elements counted, two nodes are compared without a walk. */
-	xmlXPathOrderDocElems(setup->records->xml);
 	*queries = (struct queries){
 		.arena = arena, .diags = diags, .setup = *setup, .context = context
 	};
@@ -320,6 +317,7 @@ query_begin(struct queries *queries, const struct query *query, xmlNode *subject
 	queries->complained = false;
 	queries->source = NULL;
 	queries->context->node = subject;
+	queries->context->doc = subject ? subject->doc : NULL;
 	queries->context->opLimit = MOST_STEPS;
 	queries->context->opCount = 0;
 }

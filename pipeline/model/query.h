@@ -14,8 +14,6 @@
 #include "model/value.h"
 
 struct arena;
-struct records;
-struct registry;
 struct fields;
 struct _xmlNode;
 struct _xmlXPathParserContext;
@@ -44,8 +42,10 @@ struct query_function {
 /* What queries work with, all of it borrowed. */
 struct query_setup {
 	const struct fields *fields; /* NULL: names of fields are not looked at */
-	const struct registry *registry;
-	const struct records *records;
+	/* The record of that id, and of that kind where it is not empty; or NULL. */
+	struct _xmlNode *(*find)(void *finder, struct text kind, struct text id);
+	void *finder;
+	struct _xmlNode *report; /* or NULL */
 	struct text language;
 	const struct query_function *functions; /* the last has no name */
 	void *owner;                            /* what the functions work with */

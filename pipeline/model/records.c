@@ -1,6 +1,7 @@
 #include "records.h"
 
 #include <libxml/tree.h>
+#include <libxml/xpath.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -53,6 +54,12 @@ records_add_file(struct records *records, struct text path)
 }
 
 struct _xmlNode *
+records_file(const struct records *records)
+{
+	return records_first(xmlDocGetRootElement(records->xml));
+}
+
+struct _xmlNode *
 records_add(struct records *records, struct _xmlNode *parent, struct text name,
 	struct text value, const struct origin *origin)
 {
@@ -101,6 +108,37 @@ records_origin(const struct _xmlNode *node)
 
 	return node && node->type == XML_ELEMENT_NODE && node->_private ? node->_private
 									: &unknown;
+}
+
+void
+records_order(const struct records *records)
+{
+	xmlXPathOrderDocElems(records->xml);
+}
+
+/* The element after a node, depth first, less `top` itself; NULL after the last. */
+static xmlNode *
+tree_next(const xmlNode *node, const xmlNode *top)
+{
+	xmlNode *next = records_first(node);
+
+	for (; !next && node != top; node = node->parent)
+		next = records_next(node);
+	return next;
+}
+
+void
+records_turn(struct _xmlNode *file, void (*turn)(void *, struct place *), void *owner)
+{
+	for (xmlNode *node = tree_next(file, file); node;
+		node = tree_next(node, file)) {
+		struct origin *origin = node->_private;
+
+		if (!origin)
+			continue;
+		turn(owner, &origin->key);
+		turn(owner, &origin->value);
+	}
 }
 
 struct text

@@ -57,6 +57,9 @@ struct records *records_copy(struct arena *, const struct records *);
 /* A new, last <file>. */
 struct _xmlNode *records_add_file(struct records *, struct text path);
 
+/* The first <file>, or NULL. */
+struct _xmlNode *records_file(const struct records *);
+
 /* A new, last child of `parent`.  `name` must be an XML name, `value` must hold
  * nothing that XML cannot hold: read sees to both. */
 struct _xmlNode *records_add(struct records *, struct _xmlNode *parent,
@@ -74,6 +77,13 @@ bool records_lacks(const struct _xmlNode *);
 
 /* Where an element was typed; never NULL, all zero for what was not typed. */
 const struct origin *records_origin(const struct _xmlNode *);
+
+/* Counts the elements, so that XPath tells which of two comes first without a walk. */
+void records_order(const struct records *);
+
+/* Calls turn(owner, place) with each place of each element below a file. */
+void records_turn(
+	struct _xmlNode *file, void (*turn)(void *, struct place *), void *owner);
 
 /* The path of the file that a node stands in. */
 struct text records_path(const struct _xmlNode *);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/lines.h"
 #include "model/allowance.h"
+#include "read/sheet.h"
 
 static bool
 is_blank(char byte)
@@ -53,23 +54,25 @@ words_split(struct text words, struct allowance *allowance)
 }
 
 static void
-comment_take(struct arena *arena, const struct lines *lines, size_t number,
-	size_t offset, struct _xmlNode *file)
+comment_take(struct arena *arena, const struct sheet *sheet, const struct lines *lines,
+	size_t number, size_t offset, struct _xmlNode *file)
 {
 	struct text line = lines_at(lines, number);
 	struct allowance allowance = { .reason = TEXT("") };
 
 	words_split(
 		text_trim(text_slice(line, offset + sign.size, line.size)), &allowance);
-	allowance.line = (uint32_t)line_meant(lines, number, offset);
-	allowance.at.line = (uint32_t)number;
+	allowance.line =
+		sheet_typed(sheet, (uint32_t)line_meant(lines, number, offset));
+	allowance.at.line = sheet_typed(sheet, (uint32_t)number);
 	allowance.at.column = lines_column(line, offset);
 	allowance.at.end = lines_column(line, line.size);
 	allowance_add(arena, file, &allowance);
 }
 
 void
-allow_collect(struct arena *arena, const struct lines *lines, struct _xmlNode *file)
+allow_collect(struct arena *arena, const struct sheet *sheet, const struct lines *lines,
+	struct _xmlNode *file)
 {
 	struct text bytes = lines->bytes;
 	size_t count = 0, line = 1, taken = 0;
@@ -84,7 +87,8 @@ allow_collect(struct arena *arena, const struct lines *lines, struct _xmlNode *f
 		if (line == taken || text_first_bad(lines_at(lines, line)) <
 					     lines_at(lines, line).size)
 			continue;
-		comment_take(arena, lines, line, i - lines->starts[line - 1], file);
+		comment_take(
+			arena, sheet, lines, line, i - lines->starts[line - 1], file);
 		taken = line;
 		count++;
 	}

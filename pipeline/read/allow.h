@@ -8,9 +8,11 @@
 struct _xmlNode;
 struct arena;
 struct lines;
+struct sheet;
 
-/* Adds the allowances in the lines of a file to its element; the arena is that of its
- * records. */
-void allow_collect(struct arena *, const struct lines *, struct _xmlNode *file);
+/* Adds the allowances in the lines of a sheet to the element of its file; the arena is
+ * that of its records. */
+void allow_collect(struct arena *, const struct sheet *, const struct lines *,
+	struct _xmlNode *file);
 
 #endif

@@ -8,8 +8,15 @@
 #define READ_BOUNDS_H
 
 enum bounds {
-	/* A file of 200 records has 120 KB; a register of all cities has 2 MB. */
+	/* A file of 200 records has 120 KB; a register of all cities has 2 MB.  It is
+	 * the bound for what is read at once: check reads a larger file in portions. */
 	BOUND_FILE_BYTES = 8 * 1024 * 1024,
+
+	/* A portion of a large file, of whole entries: some 100 records. */
+	BOUND_PORTION_BYTES = 64 * 1024,
+
+	/* What is looked at at once of a large file, to find its entries. */
+	BOUND_BLOCK_BYTES = 1024 * 1024,
 
 	/* Records nest five deep.  libyaml 0.2.5 takes quadratic time for brackets in
 	 * brackets, so that it is stopped here. */

@@ -15,22 +15,53 @@ struct cover {
 	size_t used;
 };
 
+/* Those of a file, or of a portion of it. */
 struct covers {
-	struct cover items[ALLOWANCE_MOST];
+	struct covers *next;
+	struct text path;
+	struct cover *items;
 	size_t count;
 };
 
+struct allowed {
+	struct arena *arena;
+	struct covers *first, **end;
+};
+
+struct allowed *
+allowed_open(struct arena *arena)
+{
+	struct allowed *allowed = arena_make(arena, struct allowed);
+
+	allowed->arena = arena;
+	allowed->end = &allowed->first;
+	return allowed;
+}
+
+static bool
+is_own(const struct judge *judge, const struct allowance *allowance)
+{
+	return judge->last == 0 ||
+	       (allowance->line >= judge->first && allowance->line <= judge->last);
+}
+
 static void
-covers_take(struct judge *judge, const xmlNode *file, struct covers *covers)
+covers_take(struct allowed *allowed, const struct judge *judge, const xmlNode *file,
+	struct covers *covers)
 {
 	struct allowance allowance;
 	const xmlNode *node = NULL;
+	size_t room = 0;
 
-	covers->count = 0;
-	while (covers->count < ALLOWANCE_MOST &&
-		(node = allowance_next(judge->scratch, file, node, &allowance)))
+	while ((node = allowance_next(allowed->arena, file, node, &allowance))) {
+		if (!is_own(judge, &allowance))
+			continue;
+		covers->items = arena_room(allowed->arena, covers->items, covers->count,
+			&room, sizeof *covers->items);
+		allowance.at.file = covers->path;
 		covers->items[covers->count++] = (struct cover){ .allowance = allowance,
 			.last = allowance.line };
+	}
 }
 
 static uint32_t
@@ -63,7 +94,7 @@ covers_widen(struct covers *covers, const xmlNode *node)
 }
 
 static bool
-is_allowed(struct covers *covers, struct text path, const struct diag *diag)
+is_allowed(struct covers *covers, const struct diag *diag)
 {
 	for (size_t i = 0; i < covers->count; i++) {
 		struct cover *cover = &covers->items[i];
@@ -71,7 +102,7 @@ is_allowed(struct covers *covers, struct text path, const struct diag *diag)
 		if (cover->allowance.line > diag->at.line ||
 			cover->last < diag->at.line || !cover->allowance.reason.size ||
 			!text_is(cover->allowance.code, diag->entry->code) ||
-			!text_equal(path, diag->at.file))
+			!text_equal(covers->path, diag->at.file))
 			continue;
 		cover->used++;
 		return true;
@@ -79,20 +110,13 @@ is_allowed(struct covers *covers, struct text path, const struct diag *diag)
 	return false;
 }
 
-struct dropping {
-	struct covers *covers;
-	struct text path; /* of the file they stand in */
-};
-
+/* What cannot be read cannot be allowed. */
 static const struct diag_entry *
 diag_drop(void *owner, const struct diag *diag)
 {
-	const struct dropping *dropping = owner;
+	bool may = diag->severity != SEVERITY_FAILURE && diag->entry->code[0] == 'V';
 
-	return diag->severity != SEVERITY_FAILURE &&
-			       is_allowed(dropping->covers, dropping->path, diag)
-		       ? NULL
-		       : diag->entry;
+	return may && is_allowed(owner, diag) ? NULL : diag->entry;
 }
 
 /* Rules keep silent where a value is wrong: what they would say there, and an allowance
@@ -129,23 +153,30 @@ cover_judge(struct judge *judge, const struct cover *cover, bool sound)
 }
 
 void
-allowed_apply(struct judge *judge, const struct records *records, size_t from)
+allowed_keep(
+	struct allowed *allowed, const struct judge *judge, const struct _xmlNode *file)
 {
-	const xmlNode *root = xmlDocGetRootElement(records->xml);
-	struct covers *covers = arena_make(judge->scratch, struct covers);
-	struct dropping dropping = { .covers = covers };
-	bool sound;
+	struct covers *covers;
 
-	for (const xmlNode *file = records_first(root); file;
-		file = records_next(file)) {
-		covers_take(judge, file, covers);
-		if (covers->count == 0)
-			continue;
-		if (records_first(file))
-			covers_widen(covers, records_first(file));
-		dropping.path = records_path(file);
-		diag_sift(judge->diags, from, diag_drop, &dropping);
-		sound = file_is_sound(judge->diags, records_path(file));
+	if (!allowance_is_in(file))
+		return;
+	covers = arena_make(allowed->arena, struct covers);
+	covers->path = text_keep(allowed->arena, records_path(file));
+	covers_take(allowed, judge, file, covers);
+	if (records_first(file))
+		covers_widen(covers, records_first(file));
+	*allowed->end = covers;
+	allowed->end = &covers->next;
+}
+
+void
+allowed_apply(const struct allowed *allowed, struct judge *judge, size_t from)
+{
+	for (struct covers *covers = allowed->first; covers; covers = covers->next) {
+		bool sound;
+
+		diag_sift(judge->diags, from, diag_drop, covers);
+		sound = file_is_sound(judge->diags, covers->path);
 		for (size_t i = 0; i < covers->count; i++)
 			cover_judge(judge, &covers->items[i], sound);
 	}

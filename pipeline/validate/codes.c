@@ -32,13 +32,13 @@ struct codes {
 };
 
 struct codes *
-codes_start(struct job *job)
+codes_start(struct job *job, struct arena *arena, struct diag_list *diags)
 {
-	struct codes *codes = arena_make(job->scratch, struct codes);
+	struct codes *codes = arena_make(arena, struct codes);
 
 	*codes = (struct codes){
-		.arena = job->scratch,
-		.diags = job->diags,
+		.arena = arena,
+		.diags = diags,
 		.files = job->files,
 		.schemas = job->schemas,
 	};

@@ -7,13 +7,15 @@
 #include "base/text.h"
 
 struct _xmlNode;
+struct arena;
 struct codes;
+struct diag_list;
 struct job;
 struct judge;
 struct type;
 
-/* Lists are opened as they are needed. */
-struct codes *codes_start(struct job *);
+/* Lists are opened as they are needed, in the arena. */
+struct codes *codes_start(struct job *, struct arena *, struct diag_list *);
 
 /* Complains, and is false, where the value is none of its type's list, or the code does
  * not hold at the time of the record.  A list that cannot be opened is told once, and

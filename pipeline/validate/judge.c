@@ -12,6 +12,14 @@
 enum { NAME_BYTES = 60 };
 
 bool
+judge_is_own(const struct judge *judge, const struct _xmlNode *node)
+{
+	uint32_t line = records_origin(node)->key.line;
+
+	return judge->last == 0 || (line >= judge->first && line <= judge->last);
+}
+
+bool
 judge_is_blamed(const struct judge *judge, const struct _xmlNode *node)
 {
 	for (; node && node->type == XML_ELEMENT_NODE; node = node->parent)

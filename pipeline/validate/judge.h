@@ -19,16 +19,22 @@ struct values;
 struct weights;
 
 struct judge {
-	struct diag_list *diags;
-	struct arena *scratch;
+	struct arena *arena;     /* for what serves all portions */
+	struct arena *scratch;   /* for this one */
+	struct diag_list *diags; /* of this one */
 	const struct fields *fields;
 	struct nodeset *blamed;  /* with all below them */
 	struct nodeset *lacking; /* maps that lack a key */
 	struct references *references;
 	struct codes *codes;
 	struct values *values;
+	uint32_t first, last;    /* the lines that are judged; 0 is all of them */
 	struct weights *weights; /* NULL until the rules are known */
 };
+
+/* True for an element on the lines that are judged.  The head of a large file is read
+ * with each of its portions, and judged with the first of them. */
+bool judge_is_own(const struct judge *, const struct _xmlNode *);
 
 /* The text, or its first `most` bytes where it is longer, cut between runes. */
 struct text judge_cut(struct text, size_t most);

@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 #include "model/query.h"
-#include "model/records.h"
 
 struct text
 operand_take(struct query_call *call, void **ret_held)
@@ -24,17 +23,17 @@ operand_drop(void *held)
 	xmlFree(held);
 }
 
-struct text
-operand_take_lasting(struct query_call *call)
+struct _xmlNode *
+operand_take_node(struct query_call *call)
 {
 	xmlXPathObject *value = valuePop(call->parser);
-	struct text words = TEXT("");
+	struct _xmlNode *node = NULL;
 
 	if (value && value->type == XPATH_NODESET && value->nodesetval &&
 		value->nodesetval->nodeNr)
-		words = records_value(value->nodesetval->nodeTab[0]);
+		node = value->nodesetval->nodeTab[0];
 	xmlXPathFreeObject(value);
-	return words;
+	return node;
 }
 
 void

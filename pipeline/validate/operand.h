@@ -18,9 +18,8 @@ struct query_call;
 struct text operand_take(struct query_call *, void **ret_held);
 void operand_drop(void *held);
 
-/* The text of the first node of the last argument, borrowed from the records; empty
- * for none, and for a text that was computed and does not last. */
-struct text operand_take_lasting(struct query_call *);
+/* The first node of the last argument; NULL for none, and for a computed text. */
+struct _xmlNode *operand_take_node(struct query_call *);
 
 void operand_give_number(struct query_call *, double);
 void operand_give_truth(struct query_call *, bool);

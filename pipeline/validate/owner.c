@@ -29,20 +29,24 @@ title_of(const xmlNode *record)
 	return judge_cut(records_value(first ? first : title), TITLE_BYTES);
 }
 
+/* "milestone az-2023-nuf-2" */
+static struct text
+name_of(const struct judge *judge, const xmlNode *record)
+{
+	const struct field *identity = fields_of(judge->fields, record)->type->identity;
+	struct text id = records_value(
+		records_child(record, text_string(judge->scratch, identity->name)));
+
+	return text_format(judge->diags->arena, "%.*s%s%.*s",
+		TEXT_ARG(identity->identifies), id.size ? " " : "", TEXT_ARG(id));
+}
+
 static void
 record_name(struct walk *walk)
 {
-	const struct judge *judge = walk->judge;
-	struct arena *arena = judge->diags->arena;
-	const struct field *identity =
-		fields_of(judge->fields, walk->record)->type->identity;
-	struct text id = records_value(records_child(
-		walk->record, text_string(judge->scratch, identity->name)));
-
 	walk->named = walk->record;
-	walk->title = text_keep(arena, title_of(walk->record));
-	walk->name = text_format(arena, "%.*s%s%.*s", TEXT_ARG(identity->identifies),
-		id.size ? " " : "", TEXT_ARG(id));
+	walk->title = text_keep(walk->judge->diags->arena, title_of(walk->record));
+	walk->name = name_of(walk->judge, walk->record);
 }
 
 /* Diagnostics above a line belong to the record that was walked over last. */
@@ -83,32 +87,34 @@ node_walk(struct walk *walk, const xmlNode *node, const xmlNode *record)
 		node_walk(walk, child, record);
 }
 
-static const xmlNode *
-file_find(const struct records *records, struct text path)
+void
+owner_name(struct judge *judge, const struct _xmlNode *file, size_t from, size_t to)
 {
-	const xmlNode *root = xmlDocGetRootElement(records->xml);
+	struct diag *items = judge->diags->items;
+	struct walk walk = { .judge = judge };
 
-	for (const xmlNode *file = records_first(root); file; file = records_next(file))
-		if (text_equal(records_path(file), path))
-			return file;
-	return NULL;
+	while (from < to && !text_equal(items[from].at.file, records_path(file)))
+		from++;
+	while (to > from && !text_equal(items[to - 1].at.file, records_path(file)))
+		to--;
+	if (from == to)
+		return;
+	walk.next = &items[from];
+	walk.end = &items[to];
+	if (records_first(file))
+		node_walk(&walk, records_first(file), NULL);
+	line_reach(&walk, UINT32_MAX);
 }
 
 void
-owner_name(struct judge *judge, const struct records *records, size_t from, size_t to)
+owner_set(struct judge *judge, const struct _xmlNode *node)
 {
-	struct diag *items = judge->diags->items;
+	struct diag *diag = &judge->diags->items[judge->diags->count - 1];
 
-	for (size_t start = from, end; start < to; start = end) {
-		struct walk walk = { .judge = judge, .next = &items[start] };
-		const xmlNode *file = file_find(records, items[start].at.file);
-
-		for (end = start; end < to; end++)
-			if (!text_equal(items[end].at.file, items[start].at.file))
-				break;
-		walk.end = &items[end];
-		if (file && records_first(file))
-			node_walk(&walk, records_first(file), NULL);
-		line_reach(&walk, UINT32_MAX);
-	}
+	while (node && node->type == XML_ELEMENT_NODE && !is_record(judge, node))
+		node = node->parent;
+	if (!node || node->type != XML_ELEMENT_NODE)
+		return;
+	diag->record = name_of(judge, node);
+	diag->title = text_keep(judge->diags->arena, title_of(node));
 }

@@ -8,11 +8,14 @@
 
 #include <stddef.h>
 
+struct _xmlNode;
 struct judge;
-struct records;
 
-/* Gives the diagnostics from..to, which are sorted, the record that they stand in and
- * its title. */
-void owner_name(struct judge *, const struct records *, size_t from, size_t to);
+/* Gives those of the diagnostics from..to, which are sorted, that are about a file the
+ * record that they stand in and its title. */
+void owner_name(struct judge *, const struct _xmlNode *file, size_t from, size_t to);
+
+/* The same for the diagnostic that was added last, and is about an element. */
+void owner_set(struct judge *, const struct _xmlNode *);
 
 #endif

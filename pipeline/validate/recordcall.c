@@ -8,103 +8,62 @@
 #include "model/records.h"
 #include "model/xml.h"
 #include "validate/operand.h"
-#include "validate/reference.h"
+#include "validate/roll.h"
 #include "validate/rulecall.h"
 #include "validate/ruletext.h"
-
-enum {
-	FIRST_ROOM = 1024,
-	MOST_BEFORE = 8, /* records that before() gives: the latest ones */
-	ALIKE = 85,      /* hundredths: texts above it are nearly the same */
-};
-
-/* A record that was met, or a field that refers, under the hash of a key. */
-struct met {
-	struct met *next; /* in the same slot */
-	uint64_t hash;
-	xmlNode *node;
-	struct text words; /* for alike(), borrowed from the records */
-};
-
-struct table {
-	struct met **slots;
-	size_t room, count; /* room is a power of two, or 0 */
-};
+#include "validate/shelf.h"
 
 struct meetings {
 	struct arena *arena;
-	const struct references *references;
-	struct table before, referrers;
-	bool indexed;         /* the referrers */
-	size_t rule;          /* that is asked */
-	const xmlNode *noted; /* for before(), by this rule */
+	struct meetings_setup setup;
+	size_t rule;         /* that is asked */
+	struct spot subject; /* of the record it is asked of */
+	bool is_first;       /* it is a first hearing */
+	struct meeting meeting;
 };
 
 struct meetings *
-recordcall_start(struct arena *arena, const struct references *references)
+recordcall_start(struct arena *arena, const struct meetings_setup *setup)
 {
 	struct meetings *meetings = arena_make(arena, struct meetings);
 
 	meetings->arena = arena;
-	meetings->references = references;
+	meetings->setup = *setup;
 	return meetings;
 }
 
 void
-recordcall_turn(struct meetings *meetings, size_t rule)
+recordcall_turn(
+	struct meetings *meetings, size_t rule, struct spot subject, bool is_first)
 {
+	meetings->is_first = is_first;
 	meetings->rule = rule;
-	meetings->noted = NULL;
+	meetings->subject = subject;
+	meetings->meeting.is_put_off = meetings->meeting.is_noted = false;
 }
 
-static void
-table_widen(struct arena *arena, struct table *table)
+const struct meeting *
+recordcall_meeting(const struct meetings *meetings)
 {
-	size_t room = table->room ? 2 * table->room : FIRST_ROOM;
-	struct met **slots = arena_array(arena, struct met *, room);
-	struct met **ends = arena_array(arena, struct met *, room);
-
-	/* Each chain keeps its order, the latest first. */
-	for (size_t i = 0; i < table->room; i++)
-		for (struct met *met = table->slots[i], *next; met; met = next) {
-			size_t slot = met->hash & (room - 1);
-
-			next = met->next;
-			met->next = NULL;
-			if (ends[slot])
-				ends[slot]->next = met;
-			else
-				slots[slot] = met;
-			ends[slot] = met;
-		}
-	table->slots = slots;
-	table->room = room;
+	return &meetings->meeting;
 }
 
-static struct met *
-table_add(struct arena *arena, struct table *table, uint64_t hash, xmlNode *node)
+struct _xmlNode *
+recordcall_find(void *owner, struct text kind, struct text id)
 {
-	struct met *met = arena_make(arena, struct met), **slot;
+	struct meetings *meetings = owner;
+	const struct spot *spot = roll_find(meetings->setup.roll, kind, id);
+	xmlNode *name = spot ? shelf_find(meetings->setup.shelf, spot) : NULL;
 
-	if (table->count++ >= table->room)
-		table_widen(arena, table);
-	slot = &table->slots[hash & (table->room - 1)];
-	*met = (struct met){ .next = *slot, .hash = hash, .node = node };
-	*slot = met;
-	return met;
-}
-
-/* The one that was met last under this hash, or under another one in its slot. */
-static const struct met *
-table_slot(const struct table *table, uint64_t hash)
-{
-	return table->room ? table->slots[hash & (table->room - 1)] : NULL;
+	if (!spot && id.size && !*meetings->setup.is_complete)
+		meetings->meeting.is_put_off = true;
+	return name ? name->parent : NULL;
 }
 
 static void
 node_add(struct arena *arena, xmlNodeSet *nodes, xmlNode *node)
 {
-	if (xmlXPathNodeSetAdd(nodes, node) < 0)
+	if (node && xmlXPathNodeSetAdd(nodes, node) < 0)
 		arena_exhaust(arena);
 }
 
@@ -118,21 +77,7 @@ nodes_open(struct arena *arena)
 	return nodes;
 }
 
-static xmlNodeSet *
-table_find(struct arena *arena, const struct table *table, uint64_t hash,
-	const xmlNode *less, int most)
-{
-	xmlNodeSet *nodes = nodes_open(arena);
-	const struct met *met = table_slot(table, hash);
-
-	for (; met && nodes->nodeNr < most; met = met->next)
-		if (met->hash == hash && met->node != less)
-			node_add(arena, nodes, met->node);
-	return nodes;
-}
-
-/* The key that is on top, for the rule that is asked alone; 64 bits are as good as the
- * key itself. */
+/* The key that is on top, for the rule that is asked alone. */
 static uint64_t
 key_take(struct query_call *call, const struct meetings *meetings)
 {
@@ -153,67 +98,84 @@ meetings_of(const struct query_call *call)
 
 /* Each rule notes the record that it is asked of once. */
 static void
-subject_note(const struct query_call *call, uint64_t hash, struct text words)
+subject_note(struct meetings *meetings, uint64_t hash, xmlNode *words)
 {
-	struct meetings *meetings = meetings_of(call);
+	struct meeting *meeting = &meetings->meeting;
 
-	if (meetings->noted == call->subject)
+	if (meeting->is_noted)
 		return;
-	table_add(meetings->arena, &meetings->before, hash, call->subject)->words =
-		words;
-	meetings->noted = call->subject;
+	meeting->is_noted = true;
+	meeting->met = (struct met){ .hash = hash, .spot = meetings->subject };
+	if (!words)
+		return;
+	meeting->met.likeness = ruletext_likeness(records_value(words));
+	meeting->met.words = spot_of(meetings->subject.portion, words);
+}
+
+/* At a put-off question records are known that came later. */
+static bool
+is_before(const struct meetings *meetings, const struct met *met)
+{
+	const struct spot *a = &met->spot, *b = &meetings->subject;
+
+	if (a->portion != b->portion)
+		return a->portion < b->portion;
+	return a->line != b->line ? a->line < b->line : a->column < b->column;
+}
+
+/* The one that was met last under the hash; NULL at a first hearing. */
+static const struct met *
+met_last(const struct meetings *meetings, uint64_t hash)
+{
+	return meetings->is_first ? NULL : earlier_find(meetings->setup.earlier, hash);
+}
+
+static bool
+is_alike(const struct meetings *meetings, const struct met *met,
+	const struct likeness *likeness, struct text words)
+{
+	const xmlNode *other;
+
+	if (!likeness_reaches(&met->likeness, likeness, RECORDCALL_ALIKE))
+		return false;
+	other = shelf_find(meetings->setup.shelf, &met->words);
+	return ruletext_similarity(records_value(other), words) > RECORDCALL_ALIKE;
 }
 
 void
 recordcall_alike(struct query_call *call)
 {
-	const struct meetings *meetings = meetings_of(call);
-	struct text words = operand_take_lasting(call);
+	struct meetings *meetings = meetings_of(call);
+	xmlNode *words = operand_take_node(call);
 	uint64_t hash = key_take(call, meetings);
-	const struct met *met = table_slot(&meetings->before, hash);
 	xmlNodeSet *nodes = nodes_open(meetings->arena);
+	struct likeness likeness = ruletext_likeness(records_value(words));
+	const struct met *met = words ? met_last(meetings, hash) : NULL;
 
-	for (size_t seen = 0; met && seen < MOST_BEFORE; met = met->next) {
-		if (met->hash != hash || met->node == call->subject)
-			continue;
-		seen++;
-		if (ruletext_similarity(met->words, words) > ALIKE)
-			node_add(meetings->arena, nodes, met->node);
-	}
-	subject_note(call, hash, words);
+	for (; met; met = earlier_next(met))
+		if (is_before(meetings, met) &&
+			is_alike(meetings, met, &likeness, records_value(words)))
+			node_add(meetings->arena, nodes,
+				shelf_find(meetings->setup.shelf, &met->spot));
+	if (words)
+		subject_note(meetings, hash, words);
 	valuePush(call->parser, xmlXPathWrapNodeSet(nodes));
 }
 
 void
 recordcall_before(struct query_call *call)
 {
-	const struct meetings *meetings = meetings_of(call);
+	struct meetings *meetings = meetings_of(call);
 	uint64_t hash = key_take(call, meetings);
-	xmlNodeSet *nodes = table_find(
-		meetings->arena, &meetings->before, hash, call->subject, MOST_BEFORE);
+	xmlNodeSet *nodes = nodes_open(meetings->arena);
+	const struct met *met = met_last(meetings, hash);
 
-	subject_note(call, hash, TEXT(""));
+	for (; met; met = earlier_next(met))
+		if (is_before(meetings, met))
+			node_add(meetings->arena, nodes,
+				shelf_find(meetings->setup.shelf, &met->spot));
+	subject_note(meetings, hash, NULL);
 	valuePush(call->parser, xmlXPathWrapNodeSet(nodes));
-}
-
-static uint64_t
-reference_hash(struct text kind, struct text id)
-{
-	return text_hash(kind) * 31 ^ text_hash(id);
-}
-
-static void
-referrers_index(struct meetings *meetings)
-{
-	struct text kind;
-	struct _xmlNode *node;
-
-	if (meetings->indexed)
-		return;
-	meetings->indexed = true;
-	for (size_t i = 0; (node = reference_at(meetings->references, i, &kind)); i++)
-		table_add(meetings->arena, &meetings->referrers,
-			reference_hash(kind, records_value(node)), node);
 }
 
 void
@@ -223,13 +185,18 @@ recordcall_referrers(struct query_call *call)
 	void *held_id, *held_kind;
 	struct text id = operand_take(call, &held_id);
 	struct text kind = operand_take(call, &held_kind);
-	uint64_t hash = reference_hash(kind, id);
+	xmlNodeSet *nodes = nodes_open(meetings->arena);
+	const struct spot *spot = NULL;
 
+	if (!*meetings->setup.is_complete)
+		meetings->meeting.is_put_off = true;
+	else
+		while ((spot = roll_referrers(meetings->setup.roll, kind, id, spot)))
+			node_add(meetings->arena, nodes,
+				shelf_find(meetings->setup.shelf, spot));
 	operand_drop(held_id);
 	operand_drop(held_kind);
-	referrers_index(meetings);
-	valuePush(call->parser, xmlXPathWrapNodeSet(table_find(meetings->arena,
-					&meetings->referrers, hash, NULL, INT32_MAX)));
+	valuePush(call->parser, xmlXPathWrapNodeSet(nodes));
 }
 
 /* Of the record that the element is in, or else of its file. */

@@ -1,11 +1,12 @@
-/* reference.h - names of records and the references to them, in all files.
+/* reference.h - the names of records in a portion, and the references to others.
  *
- * Both are noted while the files are looked at; when all are known every name must
- * stand once per kind, and every reference must lead to a name.
+ * They are noted while the portion is looked at; roll.h brings those of all portions
+ * together.
  */
 #ifndef VALIDATE_REFERENCE_H
 #define VALIDATE_REFERENCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/text.h"
@@ -13,27 +14,25 @@
 struct _xmlNode;
 struct arena;
 struct judge;
-struct references;
+
+/* An element whose value is the name of a record of a kind, its own or another's. */
+struct reference {
+	struct text kind; /* borrowed from the schema */
+	struct _xmlNode *node;
+};
+
+struct references {
+	struct arena *arena;
+	struct reference *names, *uses;
+	size_t name_count, name_room;
+	size_t use_count, use_room;
+	bool lost; /* names that could not be read: what leads nowhere may lead there */
+};
 
 struct references *reference_start(struct arena *);
 
-/* The element's value names a record of this kind.  Complains where another bears
- * the name; the element is borrowed. */
-void reference_name(struct judge *, struct text kind, const struct _xmlNode *);
-
-/* The element's value is the name of a record of this kind. */
+void reference_name(struct judge *, struct text kind, struct _xmlNode *);
 void reference_use(struct judge *, struct text kind, struct _xmlNode *);
-
-/* The elements that refer to a record, with its kind, by their number from 0 on; NULL
- * beyond the last. */
-struct _xmlNode *reference_at(
-	const struct references *, size_t index, struct text *ret_kind);
-
-/* Some names could not be read: what leads nowhere may lead to one of them. */
 void reference_lose(struct judge *);
-
-/* Complains of every reference that leads nowhere and was not blamed before.  A
- * report needs every kind of record; plain files may come without their registers. */
-void reference_check(struct judge *, bool is_report);
 
 #endif

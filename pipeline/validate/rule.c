@@ -9,14 +9,9 @@
 #include "model/records.h"
 #include "validate/judge.h"
 #include "validate/nodeset.h"
+#include "validate/recordcall.h"
 #include "validate/rulebind.h"
-#include "validate/rulecall.h"
 #include "validate/ruleneed.h"
-
-struct asking {
-	struct judge *judge;
-	struct rulebind *bind;
-};
 
 static struct place
 node_place(const xmlNode *node)
@@ -30,7 +25,7 @@ node_place(const xmlNode *node)
 
 /* The value that the rule points at, or else the record. */
 static struct place
-blame_find(struct asking *asking, const struct bound *bound, xmlNode *record)
+blame_find(const struct asking *asking, const struct bound *bound, xmlNode *record)
 {
 	struct query_nodes nodes = { 0 };
 
@@ -43,7 +38,7 @@ blame_find(struct asking *asking, const struct bound *bound, xmlNode *record)
 }
 
 static struct text
-saying_fill(struct asking *asking, const struct saying *saying, xmlNode *record)
+saying_fill(const struct asking *asking, const struct saying *saying, xmlNode *record)
 {
 	struct buffer buffer = buffer_make(asking->judge->scratch);
 
@@ -59,7 +54,7 @@ saying_fill(struct asking *asking, const struct saying *saying, xmlNode *record)
 }
 
 static void
-rule_complain(struct asking *asking, const struct bound *bound, xmlNode *record)
+rule_complain(const struct asking *asking, const struct bound *bound, xmlNode *record)
 {
 	struct diag_list *diags = asking->judge->diags;
 	struct place at = blame_find(asking, bound, record);
@@ -96,27 +91,53 @@ is_aimed_at(const struct aimed *aimed, const xmlNode *record, uint64_t has,
 		       text_is(aimed->named, (const char *)record->name));
 }
 
+/* At a first hearing an answer that may yet change is put aside. */
+static bool
+is_pending(const struct asking *asking, const struct bound *bound, struct spot subject,
+	bool sound)
+{
+	const struct meeting *meeting = recordcall_meeting(asking->meetings);
+	struct pendings *to = asking->pendings;
+
+	if (!to || (!meeting->is_put_off && !meeting->is_noted))
+		return false;
+	to->items = arena_room(
+		to->arena, to->items, to->count, &to->room, sizeof *to->items);
+	to->items[to->count++] = (struct pending){ .rule = bound->index,
+		.subject = subject,
+		.is_put_off = meeting->is_put_off,
+		.is_unsound = !sound,
+		.is_noted = meeting->is_noted,
+		.met = meeting->met };
+	return true;
+}
+
 static void
-record_ask(
-	struct asking *asking, xmlNode *record, const struct type *type, uint64_t has)
+rule_ask(const struct asking *asking, const struct bound *bound, xmlNode *record)
+{
+	struct spot subject = spot_of(asking->portion, record);
+	bool sound;
+
+	recordcall_turn(
+		asking->meetings, bound->index, subject, asking->pendings != NULL);
+	if (!query_truth(rulebind_queries(asking->bind), bound->test, record, &sound))
+		return;
+	if (!is_pending(asking, bound, subject, sound) && !sound)
+		rule_complain(asking, bound, record);
+}
+
+static void
+record_ask(const struct asking *asking, xmlNode *record, const struct type *type,
+	uint64_t has)
 {
 	struct bounds bounds = rulebind_for(asking->bind, type);
 	struct text kind = bounds.count && type->kind == TYPE_MAP
 				   ? records_value(records_child(record, "kind"))
 				   : TEXT("");
 
-	for (size_t i = 0; i < bounds.count; i++) {
-		const struct bound *bound = bounds.items[i].bound;
-		bool sound;
-
-		if (!is_aimed_at(&bounds.items[i], record, has, kind))
-			continue;
-		rulecall_turn(rulebind_calls(asking->bind), bound->index);
-		if (query_truth(rulebind_queries(asking->bind), bound->test, record,
-			    &sound) &&
-			!sound)
-			rule_complain(asking, bound, record);
-	}
+	for (size_t i = 0; i < bounds.count; i++)
+		if (is_aimed_at(&bounds.items[i], record, has, kind))
+			rule_ask(asking, bounds.items[i].bound, record);
 }
 
 static uint64_t
@@ -134,9 +155,9 @@ key_bit(const struct field *map, const struct field *within)
  * in it was blamed before: nothing is said of a record that is not whole, but a broken
  * record leaves the one around it as it is. */
 static bool
-node_ask(struct asking *asking, xmlNode *node, const struct field *field)
+node_ask(const struct asking *asking, xmlNode *node, const struct field *field)
 {
-	const struct judge *judge = asking->judge;
+	struct judge *judge = asking->judge;
 	bool whole = records_origin(node)->shape != SHAPE_LOST &&
 		     !nodeset_has(judge->blamed, node) &&
 		     !nodeset_has(judge->lacking, node);
@@ -155,28 +176,28 @@ node_ask(struct asking *asking, xmlNode *node, const struct field *field)
 	}
 	if (!whole)
 		return false;
+	if (!judge_is_own(judge, node))
+		return true;
 	record_ask(asking, node, field->type, has);
 	if (field->type->kind == TYPE_MAP)
-		ruleneed_check(
-			asking->judge, rulebind_needs(asking->bind), node, field->type);
+		ruleneed_check(judge, rulebind_needs(asking->bind), node, field->type);
 	return true;
 }
 
 void
-rule_check(struct job *job, struct judge *judge, const struct records *records)
+rule_check(const struct asking *asking, const struct _xmlNode *file)
 {
-	const xmlNode *root = xmlDocGetRootElement(records->xml);
-	struct asking asking = { .judge = judge };
+	xmlNode *root = records_first(file);
 
-	if (!rulebind_make(job, judge, records, &asking.bind))
-		return;
-	for (const xmlNode *file = records_first(root); file;
-		file = records_next(file)) {
-		xmlNode *record = records_first(file);
+	if (root)
+		node_ask(asking, root,
+			fields_root(asking->judge->fields,
+				text_of((const char *)root->name)));
+}
 
-		if (record)
-			node_ask(&asking, record,
-				fields_root(judge->fields,
-					text_of((const char *)record->name)));
-	}
+void
+rule_check_again(const struct asking *asking, const struct pending *pending,
+	struct _xmlNode *record)
+{
+	rule_ask(asking, rulebind_at(asking->bind, pending->rule), record);
 }

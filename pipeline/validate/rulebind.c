@@ -5,11 +5,9 @@
 #include "base/arena.h"
 #include "model/fields.h"
 #include "model/query.h"
-#include "model/records.h"
-#include "model/registry.h"
 #include "model/rulebook.h"
-#include "stage.h"
 #include "validate/judge.h"
+#include "validate/recordcall.h"
 #include "validate/rulecall.h"
 #include "validate/weight.h"
 
@@ -23,7 +21,6 @@ struct slot {
 struct rulebind {
 	struct judge *judge;
 	const struct rulebook *book;
-	struct rulecall *calls;
 	struct queries *queries;
 	struct bound *items;
 	struct needs needs;
@@ -68,7 +65,7 @@ saying_make(struct rulebind *bind, const struct rulebook_text *text,
 	for (size_t i = 0; i < text->text.size;) {
 		size_t open = text_find(text->text, '{', i);
 		size_t close = text_find(text->text, '}', open);
-		struct saying *part = arena_make(bind->judge->scratch, struct saying);
+		struct saying *part = arena_make(bind->judge->arena, struct saying);
 
 		part->words = text_slice(text->text, i, open);
 		if (close < text->text.size)
@@ -104,35 +101,28 @@ rule_bind(struct rulebind *bind, size_t index)
 }
 
 bool
-rulebind_make(struct job *job, struct judge *judge, const struct records *records,
+rulebind_make(struct judge *judge, const struct rulebind_setup *setup,
 	struct rulebind **ret_rulebind)
 {
-	struct rulebind *bind = arena_make(judge->scratch, struct rulebind);
+	struct rulebind *bind = arena_make(judge->arena, struct rulebind);
 	bool done = true;
 
-	if (!rulebook_open(judge->diags->arena, judge->diags, job->files, job->schemas,
-		    &bind->book))
-		return false;
 	bind->judge = judge;
-	judge->weights = weight_start(judge, bind->book,
-		records_child(records_root(records, "report"), "rules"));
-	bind->calls = rulecall_make(judge, bind->book);
-	bind->queries = queries_make(judge->scratch, judge->diags,
+	bind->book = setup->book;
+	bind->queries = queries_make(judge->arena, setup->diags,
 		&(struct query_setup){ .fields = judge->fields,
-			.registry =
-				registry_make(judge->scratch, records, judge->fields),
-			.records = records,
+			.find = recordcall_find,
+			.finder = setup->meetings,
+			.report = setup->report,
 			.language = TEXT("en"),
 			.functions = rulecall_functions,
-			.owner = bind->calls,
+			.owner = rulecall_make(judge, bind->book, setup->meetings),
 			.unreadable = DIAG_V103,
 			.unknown = DIAG_V103,
 			.unanswered = DIAG_V103 });
-	bind->items = arena_array(judge->scratch, struct bound, bind->book->count);
-	bind->needs.required =
-		weight_entry(bind->judge->weights, diag_entry(DIAG_V590));
-	bind->needs.expected =
-		weight_entry(bind->judge->weights, diag_entry(DIAG_V501));
+	bind->items = arena_array(judge->arena, struct bound, bind->book->count);
+	bind->needs.required = weight_entry(judge->weights, diag_entry(DIAG_V590));
+	bind->needs.expected = weight_entry(judge->weights, diag_entry(DIAG_V501));
 	for (size_t i = 0; i < bind->book->count; i++)
 		done = rule_bind(bind, i) && done;
 	*ret_rulebind = bind;
@@ -145,10 +135,10 @@ rulebind_queries(const struct rulebind *bind)
 	return bind->queries;
 }
 
-struct rulecall *
-rulebind_calls(const struct rulebind *bind)
+const struct bound *
+rulebind_at(const struct rulebind *bind, size_t index)
 {
-	return bind->calls;
+	return &bind->items[index];
 }
 
 const struct needs *
@@ -197,7 +187,7 @@ bounds_make(const struct rulebind *bind, const struct type *type)
 
 		if (bind->items[i].off || !bind->items[i].test || !is_for(rule, type))
 			continue;
-		bounds.items = arena_room(bind->judge->scratch, bounds.items,
+		bounds.items = arena_room(bind->judge->arena, bounds.items,
 			bounds.count, &room, sizeof *bounds.items);
 		bounds.items[bounds.count++] = (struct aimed){ .bound = &bind->items[i],
 			.with = keys_mask(type, rule->with),

@@ -10,14 +10,14 @@
 
 #include "base/diag.h"
 
-struct job;
+struct _xmlNode;
 struct judge;
+struct meetings;
 struct query;
 struct queries;
-struct records;
 struct rule;
 struct rulebind;
-struct rulecall;
+struct rulebook;
 struct type;
 
 /* A sentence with values in it: words, then a value, and so on. */
@@ -56,12 +56,22 @@ struct needs {
 	const struct diag_entry *required, *expected;
 };
 
+/* What the rules are asked with. */
+struct rulebind_setup {
+	const struct rulebook *book;
+	struct diag_list *diags; /* for what is wrong with the rules */
+	struct meetings *meetings;
+	struct _xmlNode *report; /* or NULL */
+};
+
 /* False: a diagnostic says what is wrong with the rules. */
-bool rulebind_make(struct job *, struct judge *, const struct records *,
-	struct rulebind **ret_rulebind);
+bool rulebind_make(
+	struct judge *, const struct rulebind_setup *, struct rulebind **ret_rulebind);
 
 struct queries *rulebind_queries(const struct rulebind *);
-struct rulecall *rulebind_calls(const struct rulebind *);
+
+/* The rule of that number. */
+const struct bound *rulebind_at(const struct rulebind *, size_t index);
 
 /* The rules for elements of a type. */
 struct bounds rulebind_for(struct rulebind *, const struct type *);

@@ -10,21 +10,16 @@
 #include "validate/textcall.h"
 
 struct rulecall *
-rulecall_make(const struct judge *judge, const struct rulebook *book)
+rulecall_make(const struct judge *judge, const struct rulebook *book,
+	struct meetings *meetings)
 {
-	struct rulecall *calls = arena_make(judge->scratch, struct rulecall);
+	struct rulecall *calls = arena_make(judge->arena, struct rulecall);
 
-	*calls = (struct rulecall){ .arena = judge->scratch,
+	*calls = (struct rulecall){ .arena = judge->arena,
 		.book = book,
 		.codes = judge->codes,
-		.meetings = recordcall_start(judge->scratch, judge->references) };
+		.meetings = meetings };
 	return calls;
-}
-
-void
-rulecall_turn(struct rulecall *calls, size_t rule)
-{
-	recordcall_turn(calls->meetings, rule);
 }
 
 static void

@@ -46,10 +46,8 @@ struct rulecall {
 	struct pattern *patterns; /* of matches(), so far */
 };
 
-struct rulecall *rulecall_make(const struct judge *, const struct rulebook *);
-
-/* Another rule is asked: before() starts anew. */
-void rulecall_turn(struct rulecall *, size_t rule);
+struct rulecall *rulecall_make(
+	const struct judge *, const struct rulebook *, struct meetings *);
 
 extern const struct query_function rulecall_functions[];
 

@@ -95,6 +95,23 @@ ruletext_similarity(struct text a, struct text b)
 	return (int)(200 * common / all);
 }
 
+struct likeness
+ruletext_likeness(struct text text)
+{
+	struct likeness likeness = { .count = 0 };
+	struct letters letters;
+
+	letters_take(&letters, text);
+	for (size_t i = 0; i + 1 < letters.count; i++) {
+		uint8_t *kind =
+			&likeness.pairs[pair_slot(letters.at + i) % LIKENESS_KINDS];
+
+		*kind = (uint8_t)(*kind + (*kind < LIKENESS_MOST));
+		likeness.count++;
+	}
+	return likeness;
+}
+
 static bool
 has_capitals(struct text text)
 {

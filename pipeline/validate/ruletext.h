@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/text.h"
+#include "validate/likeness.h"
 
 /* Words between blanks. */
 size_t ruletext_words(struct text);
@@ -12,6 +13,9 @@ size_t ruletext_words(struct text);
 /* How much two texts have in common, in hundredths: pairs of neighbouring letters,
  * without regard to capitals and signs (Dice's coefficient). */
 int ruletext_similarity(struct text, struct text);
+
+/* The same in coarse, for a text that will not be there. */
+struct likeness ruletext_likeness(struct text);
 
 /* True where the phrase stands at the offset as whole words.  One in small letters is
  * found in capitals too. */

@@ -89,14 +89,14 @@ elements_declare(struct job *job, xmlDoc *tree)
 }
 
 bool
-schema_open(struct job *job, struct schema *ret_schema)
+schema_open(struct job *job, struct arena *arena, struct schema *ret_schema)
 {
 	struct schema schema;
 	xmlDoc *tree;
 
-	if (!xsd_open(job->scratch, job->diags, job->files, job->schemas, &tree))
+	if (!xsd_open(arena, job->diags, job->files, job->schemas, &tree))
 		return false;
-	schema.fields = fields_make(job->scratch, tree);
+	schema.fields = fields_make(arena, tree);
 	elements_declare(job, tree);
 	schema.compiled = tree_compile(job, tree);
 	if (!schema.compiled)

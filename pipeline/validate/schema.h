@@ -18,12 +18,13 @@ struct fields;
 struct job;
 
 struct schema {
-	const struct fields *fields; /* in the job's scratch */
+	const struct fields *fields;
 	struct _xmlSchema *compiled;
 };
 
-/* Opens the schemas of the job.  False, with nothing open, has said why. */
-bool schema_open(struct job *, struct schema *ret_schema);
+/* Opens the schemas of the job; the arena must last as long as they are open.  False,
+ * with nothing open, has said why. */
+bool schema_open(struct job *, struct arena *, struct schema *ret_schema);
 void schema_close(struct schema *);
 
 /* The name of the element for values of a type. */

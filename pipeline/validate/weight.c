@@ -16,6 +16,7 @@ static const enum diag_code others[] = { DIAG_V404, DIAG_V410, DIAG_V421, DIAG_V
 enum { OTHERS = sizeof others / sizeof *others };
 
 struct weights {
+	struct arena *arena;
 	struct judge *judge;
 	const struct rulebook *book;
 	const xmlNode *settings;
@@ -79,13 +80,14 @@ setting_judge(const struct weights *weights, const xmlNode *node)
 }
 
 struct weights *
-weight_start(struct judge *judge, const struct rulebook *book,
+weight_start(struct arena *arena, struct judge *judge, const struct rulebook *book,
 	const struct _xmlNode *settings)
 {
-	struct weights *weights = arena_make(judge->scratch, struct weights);
+	struct weights *weights = arena_make(arena, struct weights);
 
-	*weights =
-		(struct weights){ .judge = judge, .book = book, .settings = settings };
+	*weights = (struct weights){
+		.arena = arena, .judge = judge, .book = book, .settings = settings
+	};
 	for (const xmlNode *item = records_first(settings); item;
 		item = records_next(item)) {
 		const xmlNode *code = records_child(item, "code");
@@ -117,7 +119,7 @@ weight_entry(struct weights *weights, const struct diag_entry *entry)
 		return entry;
 	if (text_is(setting, "off"))
 		return NULL;
-	own = arena_keep(weights->judge->diags->arena, entry, sizeof *entry);
+	own = arena_keep(weights->arena, entry, sizeof *entry);
 	own->severity = text_is(setting, "error") ? SEVERITY_ERROR : SEVERITY_WARNING;
 	return own;
 }

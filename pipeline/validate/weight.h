@@ -9,16 +9,18 @@
 #include <stddef.h>
 
 struct _xmlNode;
+struct arena;
 struct diag_entry;
 struct judge;
 struct rule;
 struct rulebook;
 struct weights;
 
-/* `settings` are the rules: of the report, or NULL.  Complains of each that is about no
+/* Lives in the arena, as do the entries that it gives: it is that of the diagnostics.
+ * `settings` are the rules: of the report, or NULL.  Complains of each that is about no
  * code, or about one that always weighs the same. */
-struct weights *weight_start(
-	struct judge *, const struct rulebook *, const struct _xmlNode *settings);
+struct weights *weight_start(struct arena *, struct judge *, const struct rulebook *,
+	const struct _xmlNode *settings);
 
 /* The entry with the severity that it has in this report; NULL where it is off. */
 const struct diag_entry *weight_entry(struct weights *, const struct diag_entry *);

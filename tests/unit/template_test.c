@@ -33,6 +33,12 @@ struct kit {
 	struct queries *queries;
 };
 
+static struct _xmlNode *
+record_find(void *registry, struct text kind, struct text id)
+{
+	return registry_find(registry, kind, id);
+}
+
 static struct kit
 kit_make(struct stand *stand, const char *language)
 {
@@ -41,9 +47,9 @@ kit_make(struct stand *stand, const char *language)
 	assert_true(records_parse(stand->arena, stand->diags, TEXT("stream"),
 		text_of(stream), &kit.records));
 	kit.queries = queries_make(stand->arena, stand->diags,
-		&(struct query_setup){
-			.registry = registry_make(stand->arena, kit.records, NULL),
-			.records = kit.records,
+		&(struct query_setup){ .find = record_find,
+			.finder = registry_make(stand->arena, kit.records, NULL),
+			.report = records_root(kit.records, "report"),
 			.language = text_of(language),
 			.functions = speech_functions,
 			.unreadable = DIAG_C105,

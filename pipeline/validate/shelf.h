@@ -1,0 +1,40 @@
+/* shelf.h - the portions of records that are in memory, and the way back to the others.
+ *
+ * Portions are put here in their order and dropped in the same order when they take
+ * more than there is room for.  An element of a dropped one is brought back by reading
+ * its record once more; so memory does not grow with the records that others refer to.
+ */
+#ifndef VALIDATE_SHELF_H
+#define VALIDATE_SHELF_H
+
+#include <stddef.h>
+
+#include "validate/spot.h"
+
+struct arena;
+struct records;
+struct shelf;
+
+struct shelf_setup {
+	/* Reads the record on a line of a portion again, in an arena of its own. */
+	struct records *(*bring)(
+		void *owner, uint32_t portion, uint32_t line, struct arena *);
+	void *owner;
+	size_t room; /* bytes of portions that are kept, as they were typed */
+};
+
+/* The arena draws on the same budget as those of the records. */
+struct shelf *shelf_open(struct arena *, const struct shelf_setup *);
+void shelf_close(struct shelf *);
+
+/* Takes over the arena of the next portion. */
+void shelf_add(struct shelf *, struct arena *, size_t bytes);
+
+/* Drops what there is no room for.  No other thread may hold an element then. */
+void shelf_trim(struct shelf *);
+
+/* The element at a spot; NULL where its file has changed meanwhile.  Several threads
+ * may ask at the same time. */
+struct _xmlNode *shelf_find(struct shelf *, const struct spot *);
+
+#endif
