@@ -15,9 +15,9 @@
 
 enum {
 	THREADS = 16,
-	ROUND_BYTES = 1024 * 1024, /* as typed; the trees take some twenty times it */
-	KEPT_BYTES = 2 * ROUND_BYTES,   /* from one round to the next */
-	WHOLE_BYTES = 256 * 1024,       /* of a file that comes in one portion */
+	ROUND_BYTES = 512 * 1024, /* as typed; the trees take some twenty times it */
+	KEPT_BYTES = ROUND_BYTES, /* from one round to the next */
+	WHOLE_BYTES = 256 * 1024, /* of a file that comes in one portion */
 	ONE_THREAD_BYTES = 1024 * 1024, /* less is not worth a thread */
 };
 

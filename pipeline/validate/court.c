@@ -47,10 +47,8 @@ record_bring(void *owner, uint32_t portion, uint32_t line, struct arena *arena)
 	struct court *court = owner;
 	struct records *records =
 		court->setup.bring(court->setup.owner, portion, line, arena);
-	const xmlNode *root = xmlDocGetRootElement(records->xml);
 
-	for (const xmlNode *file = records_first(root); file; file = records_next(file))
-		clerk_tidy(court->messenger, file);
+	clerk_tidy(court->messenger, records_file(records));
 	records_order(records);
 	return records;
 }
@@ -120,6 +118,7 @@ court_close(struct court *court)
 	for (struct clerks *clerks = court->clerks; clerks; clerks = clerks->next)
 		clerk_close(clerks->clerk);
 	shelf_close(court->shelf);
+	roll_close(court->roll);
 	arena_close(court->report_arena);
 	arena_close(court->messenger_arena);
 	arena_close(court->desk_arena);
@@ -164,6 +163,7 @@ void
 court_enter(struct court *court, struct hearing *hearing)
 {
 	report_take(court, hearing);
+	shelf_enter(court->shelf, hearing->file);
 	roll_enter(court->roll, hearing->diags, hearing->portion, hearing->references);
 }
 
@@ -264,7 +264,8 @@ court_shelve(struct court *court, const struct hearing *hearing, size_t bytes)
 
 	if (is_report)
 		court->report_arena = hearing->arena;
-	shelf_add(court->shelf, is_report ? NULL : hearing->arena, bytes);
+	shelf_add(court->shelf, hearing->portion, is_report ? NULL : hearing->arena,
+		bytes);
 	shelf_trim(court->shelf);
 }
 

@@ -52,12 +52,15 @@ struct _xmlNode *
 recordcall_find(void *owner, struct text kind, struct text id)
 {
 	struct meetings *meetings = owner;
-	const struct spot *spot = roll_find(meetings->setup.roll, kind, id);
-	xmlNode *name = spot ? shelf_find(meetings->setup.shelf, spot) : NULL;
+	struct spot spot;
+	const xmlNode *name;
 
-	if (!spot && id.size && !*meetings->setup.is_complete)
-		meetings->meeting.is_put_off = true;
-	return name ? name->parent : NULL;
+	if (roll_find(meetings->setup.roll, kind, id, &spot)) {
+		name = shelf_find(meetings->setup.shelf, &spot);
+		return name ? name->parent : NULL;
+	}
+	meetings->meeting.is_put_off |= id.size && !*meetings->setup.is_complete;
+	return NULL;
 }
 
 static void

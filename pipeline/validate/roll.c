@@ -1,5 +1,6 @@
 #include "roll.h"
 
+#include <assert.h>
 #include <libxml/tree.h>
 #include <string.h>
 
@@ -14,12 +15,12 @@
 
 enum {
 	FIRST_ROOM = 256,
+	KINDS = 255,
 	SUGGESTIONS = 50, /* each looks at all names of a kind */
 };
 
 /* A kind of record: there are few, so they stand in a list. */
 struct kind {
-	struct kind *next;
 	struct text name;
 	size_t names;          /* records of this kind */
 	size_t uses;           /* references to it */
@@ -27,29 +28,48 @@ struct kind {
 	bool is_followed;
 };
 
-/* A name, or a reference: an element with its value. */
+/* What stands in a table: the first member of all that does. */
+struct link {
+	struct link *next; /* in the same slot */
+	uint64_t hash;
+};
+
+/* A name, or a reference that is not settled: an element with its value.  There may be
+ * a million names, so each is kept small. */
 struct entry {
-	struct entry *next; /* in the same slot, or in the list */
-	struct kind *kind;
-	struct spot spot;
-	const struct text *path;    /* of its file */
-	uint32_t line, column, end; /* of the value */
-	uint32_t size;              /* bytes of the value */
+	struct link link;
+	struct _xmlNode *node;
+	uint32_t portion, line; /* of the key */
+	uint32_t path;          /* the number of its file */
+	uint16_t column;        /* of the key */
+	uint16_t lines, value_column, value_end;
+	uint16_t size;
+	uint8_t kind;
 	char value[];
 };
 
+/* An element that refers to a record of a kind that is followed. */
+struct follower {
+	struct link link; /* the hash of kind and name is as good as both */
+	struct spot spot;
+};
+
 struct table {
-	struct entry **slots;
-	size_t room, count; /* room is a power of two, or 0 */
+	struct link **slots;
+	size_t room, count;  /* room is a power of two, or 0 */
+	struct arena *arena; /* of the slots */
 };
 
 struct roll {
 	struct arena *arena;
 	struct shelf *shelf;
-	const struct text *path; /* of the file that is entered */
-	struct kind *kinds;
-	struct table names, referrers;
-	struct entry *unsettled, **end; /* references, in their order */
+	struct text *paths; /* of the files */
+	size_t path_count, path_room;
+	struct kind kinds[KINDS];
+	size_t kind_count;
+	struct table names, followers;
+	struct entry **unsettled; /* references, in their order */
+	size_t unsettled_count, unsettled_room;
 	size_t suggestions;
 	bool lost; /* names that could not be read */
 };
@@ -61,38 +81,14 @@ roll_open(struct arena *arena, struct shelf *shelf)
 
 	roll->arena = arena;
 	roll->shelf = shelf;
-	roll->end = &roll->unsettled;
 	return roll;
 }
 
-static struct kind *
-kind_find(const struct roll *roll, struct text name)
-{
-	struct kind *kind = roll->kinds;
-
-	while (kind && !text_equal(kind->name, name))
-		kind = kind->next;
-	return kind;
-}
-
-static struct kind *
-kind_add(struct roll *roll, struct text name)
-{
-	struct kind *kind = kind_find(roll, name);
-
-	if (kind)
-		return kind;
-	kind = arena_make(roll->arena, struct kind);
-	kind->name = name;
-	kind->next = roll->kinds;
-	roll->kinds = kind;
-	return kind;
-}
-
 void
-roll_follow(struct roll *roll, struct text kind)
+roll_close(struct roll *roll)
 {
-	kind_add(roll, kind)->is_followed = true;
+	arena_close(roll->names.arena);
+	arena_close(roll->followers.arena);
 }
 
 static struct text
@@ -102,118 +98,178 @@ value_of(const struct entry *entry)
 }
 
 static struct place
-place_of(const struct entry *entry)
+place_of(const struct roll *roll, const struct entry *entry)
 {
-	return (struct place){ .file = *entry->path,
+	return (struct place){ .file = roll->paths[entry->path],
+		.line = entry->line + entry->lines,
+		.column = entry->value_column,
+		.end = entry->value_end };
+}
+
+static struct spot
+spot_at(const struct entry *entry)
+{
+	return (struct spot){ .portion = entry->portion,
 		.line = entry->line,
 		.column = entry->column,
-		.end = entry->end };
+		.node = entry->node };
 }
 
-static struct entry **
-slot_of(const struct table *table, struct text value)
+/* NULL where there is none of that name. */
+static const struct kind *
+kind_find(const struct roll *roll, struct text name)
 {
-	return &table->slots[text_hash(value) & (table->room - 1)];
+	for (size_t i = 0; i < roll->kind_count; i++)
+		if (text_equal(roll->kinds[i].name, name))
+			return &roll->kinds[i];
+	return NULL;
 }
 
-/* Each chain keeps its order. */
+/* The schema has a few dozen kinds. */
+static struct kind *
+kind_add(struct roll *roll, struct text name)
+{
+	for (size_t i = 0; i < roll->kind_count; i++)
+		if (text_equal(roll->kinds[i].name, name))
+			return &roll->kinds[i];
+	assert(roll->kind_count < KINDS);
+	roll->kinds[roll->kind_count].name = name;
+	return &roll->kinds[roll->kind_count++];
+}
+
+void
+roll_follow(struct roll *roll, struct text kind)
+{
+	kind_add(roll, kind)->is_followed = true;
+}
+
+/* Parts each chain in two; both keep its order. */
 static void
-table_widen(struct arena *arena, struct table *table)
+table_widen(struct roll *roll, struct table *table)
 {
-	struct table wide = { .room = table->room ? 2 * table->room : FIRST_ROOM };
-	struct entry ***ends = arena_array(arena, struct entry **, wide.room);
+	size_t room = table->room ? 2 * table->room : FIRST_ROOM;
+	struct arena *arena = arena_beside(roll->arena);
+	struct link **slots = arena_array(arena, struct link *, room);
 
-	wide.slots = arena_array(arena, struct entry *, wide.room);
-	wide.count = table->count;
-	for (size_t i = 0; i < wide.room; i++)
-		ends[i] = &wide.slots[i];
-	for (size_t i = 0; i < table->room; i++)
-		for (struct entry *entry = table->slots[i], *next; entry;
-			entry = next) {
-			size_t slot =
-				(size_t)(slot_of(&wide, value_of(entry)) - wide.slots);
+	for (size_t i = 0; i < table->room; i++) {
+		struct link **low = &slots[i], **high = &slots[i + table->room];
 
-			next = entry->next;
-			entry->next = NULL;
-			*ends[slot] = entry;
-			ends[slot] = &entry->next;
+		for (struct link *link = table->slots[i]; link; link = link->next) {
+			struct link ***end = link->hash & table->room ? &high : &low;
+
+			**end = link;
+			*end = &link->next;
 		}
-	*table = wide;
+		*low = *high = NULL;
+	}
+	arena_close(table->arena);
+	table->arena = arena;
+	table->slots = slots;
+	table->room = room;
 }
 
-/* Most elements are of the same file as the one before. */
-static const struct text *
-path_keep(struct roll *roll, struct text path)
+/* The first with that hash at or after a link of its chain. */
+static struct link *
+link_find(struct link *link, uint64_t hash)
 {
-	struct text *kept;
-
-	if (roll->path && text_equal(*roll->path, path))
-		return roll->path;
-	kept = arena_make(roll->arena, struct text);
-	*kept = text_keep(roll->arena, path);
-	return roll->path = kept;
+	while (link && link->hash != hash)
+		link = link->next;
+	return link;
 }
 
-static struct entry *
-entry_make(struct roll *roll, struct kind *kind, struct spot spot)
+static struct link *
+table_find(const struct table *table, uint64_t hash)
 {
-	const struct place *at = &records_origin(spot.node)->value;
-	struct text value = records_value(spot.node);
-	struct entry *entry = arena_take(roll->arena, sizeof *entry + value.size);
-
-	entry->kind = kind;
-	entry->spot = spot;
-	entry->path = path_keep(roll, at->file);
-	entry->line = at->line;
-	entry->column = at->column;
-	entry->end = at->end;
-	entry->size = (uint32_t)value.size;
-	memcpy(entry->value, value.at, value.size);
-	return entry;
+	return table->room ? link_find(table->slots[hash & (table->room - 1)], hash)
+			   : NULL;
 }
 
-/* Names come last in their chain, so that the first is found first; those who refer
- * come first, so that it need not be walked. */
+/* It comes last in its chain where it matters who was first. */
 static void
-table_add(struct roll *roll, struct table *table, struct entry *entry, bool last)
+table_add(struct roll *roll, struct table *table, struct link *link, bool last)
 {
-	struct entry **slot;
+	struct link **slot;
 
 	if (table->count++ >= table->room)
-		table_widen(roll->arena, table);
-	slot = slot_of(table, value_of(entry));
+		table_widen(roll, table);
+	slot = &table->slots[link->hash & (table->room - 1)];
 	while (last && *slot)
 		slot = &(*slot)->next;
-	entry->next = *slot;
-	*slot = entry;
-}
-
-static const struct entry *
-entry_find(const struct entry *entry, const struct kind *kind, struct text value)
-{
-	while (entry &&
-		((kind && entry->kind != kind) || !text_equal(value_of(entry), value)))
-		entry = entry->next;
-	return entry;
+	link->next = *slot;
+	*slot = link;
 }
 
 static const struct entry *
 name_find(const struct roll *roll, const struct kind *kind, struct text value)
 {
-	const struct table *names = &roll->names;
+	uint64_t hash = text_hash(value);
+	const struct link *link = table_find(&roll->names, hash);
 
-	return names->room ? entry_find(*slot_of(names, value), kind, value) : NULL;
+	for (; link; link = link_find(link->next, hash)) {
+		const struct entry *entry = (const struct entry *)link;
+
+		if ((!kind || &roll->kinds[entry->kind] == kind) &&
+			text_equal(value_of(entry), value))
+			return entry;
+	}
+	return NULL;
+}
+
+/* Most elements are of the same file as the one before. */
+static uint32_t
+path_add(struct roll *roll, struct text path)
+{
+	size_t count = roll->path_count;
+
+	if (count && text_equal(roll->paths[count - 1], path))
+		return (uint32_t)count - 1;
+	roll->paths = arena_room(
+		roll->arena, roll->paths, count, &roll->path_room, sizeof *roll->paths);
+	roll->paths[count] = text_keep(roll->arena, path);
+	return (uint32_t)roll->path_count++;
+}
+
+/* A column beyond any line that people type finds nothing, and does no harm. */
+static uint16_t
+clamp(uint32_t column)
+{
+	return column < UINT16_MAX ? (uint16_t)column : UINT16_MAX;
+}
+
+static struct entry *
+entry_make(struct roll *roll, const struct kind *kind, struct spot spot)
+{
+	const struct place *at = &records_origin(spot.node)->value;
+	struct text value = records_value(spot.node);
+	struct entry *entry = arena_take(roll->arena, sizeof *entry + value.size);
+
+	assert(value.size <= UINT16_MAX);
+	*entry = (struct entry){ .link.hash = text_hash(value),
+		.node = spot.node,
+		.portion = spot.portion,
+		.line = spot.line,
+		.path = path_add(roll, at->file),
+		.column = clamp(spot.column),
+		.lines = clamp(at->line - spot.line),
+		.value_column = clamp(at->column),
+		.value_end = clamp(at->end),
+		.size = (uint16_t)value.size,
+		.kind = (uint8_t)(kind - roll->kinds) };
+	memcpy(entry->value, value.at, value.size);
+	return entry;
 }
 
 static void
-repeated_complain(
-	struct diag_list *diags, const struct entry *again, const struct entry *first)
+repeated_complain(const struct roll *roll, struct diag_list *diags,
+	const struct entry *again, const struct entry *first)
 {
-	diag_add(diags, DIAG_V401, place_of(again),
+	struct text value = value_of(again);
+
+	diag_add(diags, DIAG_V401, place_of(roll, again),
 		"two records of the kind %.*s are named \"%.*s\"",
-		TEXT_ARG(again->kind->name), TEXT_ARG(value_of(again)));
+		TEXT_ARG(roll->kinds[again->kind].name), TEXT_ARG(value));
 	diag_label(diags, "again here");
-	diag_other(diags, place_of(first), "first here");
+	diag_other(diags, place_of(roll, first), "first here");
 	diag_help(diags, "give one of them another name; where both are the same "
 			 "record, delete one");
 }
@@ -227,11 +283,27 @@ name_enter(struct roll *roll, struct diag_list *diags, uint32_t portion,
 	const struct entry *first = name_find(roll, kind, value_of(entry));
 
 	if (first) {
-		repeated_complain(diags, entry, first);
+		repeated_complain(roll, diags, entry, first);
 		return;
 	}
 	kind->names++;
-	table_add(roll, &roll->names, entry, true);
+	table_add(roll, &roll->names, &entry->link, true);
+}
+
+static uint64_t
+follower_hash(struct text kind, struct text id)
+{
+	return text_hash(kind) * 31 ^ text_hash(id);
+}
+
+static void
+follower_add(struct roll *roll, const struct reference *use, struct spot spot)
+{
+	struct follower *follower = arena_make(roll->arena, struct follower);
+
+	follower->link.hash = follower_hash(use->kind, records_value(use->node));
+	follower->spot = spot;
+	table_add(roll, &roll->followers, &follower->link, false);
 }
 
 static void
@@ -239,17 +311,16 @@ use_enter(struct roll *roll, uint32_t portion, const struct reference *use)
 {
 	struct kind *kind = kind_add(roll, use->kind);
 	struct spot spot = spot_of(portion, use->node);
-	struct entry *entry;
 
 	if (kind->uses++ == 0)
 		kind->first_use = spot;
 	if (kind->is_followed)
-		table_add(roll, &roll->referrers, entry_make(roll, kind, spot), false);
+		follower_add(roll, use, spot);
 	if (name_find(roll, kind, records_value(use->node)))
 		return;
-	entry = entry_make(roll, kind, spot);
-	*roll->end = entry;
-	roll->end = &entry->next;
+	roll->unsettled = arena_room(roll->arena, roll->unsettled,
+		roll->unsettled_count, &roll->unsettled_room, sizeof *roll->unsettled);
+	roll->unsettled[roll->unsettled_count++] = entry_make(roll, kind, spot);
 }
 
 void
@@ -263,39 +334,39 @@ roll_enter(struct roll *roll, struct diag_list *diags, uint32_t portion,
 		use_enter(roll, portion, &references->uses[i]);
 }
 
-const struct spot *
-roll_find(const struct roll *roll, struct text kind_name, struct text id)
+bool
+roll_find(const struct roll *roll, struct text kind_name, struct text id,
+	struct spot *ret_spot)
 {
 	const struct kind *kind = kind_name.size ? kind_find(roll, kind_name) : NULL;
 	const struct entry *entry;
 
 	if (kind_name.size && !kind)
-		return NULL;
+		return false;
 	entry = name_find(roll, kind, id);
-	return entry ? &entry->spot : NULL;
+	if (entry)
+		*ret_spot = spot_at(entry);
+	return entry != NULL;
 }
 
-/* The entry that a spot is part of. */
-static const struct entry *
-entry_around(const struct spot *spot)
+/* The follower that a spot is part of. */
+static const struct follower *
+follower_around(const struct spot *spot)
 {
-	return (const struct entry *)(const void *)((const char *)spot -
-						    offsetof(struct entry, spot));
+	return (const struct follower *)(const void *)((const char *)spot -
+						       offsetof(struct follower, spot));
 }
 
 const struct spot *
-roll_referrers(const struct roll *roll, struct text kind_name, struct text id,
+roll_referrers(const struct roll *roll, struct text kind, struct text id,
 	const struct spot *before)
 {
-	const struct table *referrers = &roll->referrers;
-	const struct kind *kind = kind_find(roll, kind_name);
-	const struct entry *entry = NULL;
+	uint64_t hash = follower_hash(kind, id);
+	const struct link *link =
+		before ? link_find(follower_around(before)->link.next, hash)
+		       : table_find(&roll->followers, hash);
 
-	if (!kind || referrers->room == 0)
-		return NULL;
-	entry = before ? entry_around(before)->next : *slot_of(referrers, id);
-	entry = entry_find(entry, kind, id);
-	return entry ? &entry->spot : NULL;
+	return link ? &((const struct follower *)link)->spot : NULL;
 }
 
 /* Another kind that has a record of this name. */
@@ -304,7 +375,7 @@ kind_with(const struct roll *roll, struct text value)
 {
 	const struct entry *entry = name_find(roll, NULL, value);
 
-	return entry ? entry->kind : NULL;
+	return entry ? &roll->kinds[entry->kind] : NULL;
 }
 
 static struct text
@@ -315,18 +386,23 @@ name_suggest(struct roll *roll, const struct entry *use)
 	if (roll->suggestions++ >= SUGGESTIONS)
 		return TEXT("");
 	for (size_t i = 0; i < roll->names.room; i++)
-		for (const struct entry *name = roll->names.slots[i]; name;
-			name = name->next)
+		for (const struct link *link = roll->names.slots[i]; link;
+			link = link->next) {
+			const struct entry *name = (const struct entry *)link;
+
 			if (name->kind == use->kind)
 				suggest_offer(&suggest, value_of(name));
+		}
 	return suggest.nearest;
 }
 
 static void
 lost_complain(struct roll *roll, struct judge *judge, const struct entry *use)
 {
-	const struct _xmlNode *node = shelf_find(roll->shelf, &use->spot);
-	const struct kind *other = kind_with(roll, value_of(use));
+	const struct spot spot = spot_at(use);
+	const struct _xmlNode *node = shelf_find(roll->shelf, &spot);
+	struct text value = value_of(use), kind = roll->kinds[use->kind].name;
+	const struct kind *other = kind_with(roll, value);
 	struct text nearest = name_suggest(roll, use);
 	struct text name, record;
 
@@ -334,9 +410,9 @@ lost_complain(struct roll *roll, struct judge *judge, const struct entry *use)
 		return;
 	name = judge_name(judge, node);
 	record = judge_record(judge, node);
-	diag_add(judge->diags, DIAG_V402, place_of(use),
-		"there is no %.*s \"%.*s\" for %.*s%.*s", TEXT_ARG(use->kind->name),
-		TEXT_ARG(value_of(use)), TEXT_ARG(name), TEXT_ARG(record));
+	diag_add(judge->diags, DIAG_V402, place_of(roll, use),
+		"there is no %.*s \"%.*s\" for %.*s%.*s", TEXT_ARG(kind),
+		TEXT_ARG(value), TEXT_ARG(name), TEXT_ARG(record));
 	if (other)
 		diag_label(judge->diags,
 			"this is the name of a record of the kind %.*s",
@@ -346,7 +422,7 @@ lost_complain(struct roll *roll, struct judge *judge, const struct entry *use)
 	else
 		diag_help(judge->diags,
 			"check the spelling, or add the %.*s to its register",
-			TEXT_ARG(use->kind->name));
+			TEXT_ARG(kind));
 	owner_set(judge, node);
 }
 
@@ -371,21 +447,29 @@ unread_complain(
 	owner_set(judge, node);
 }
 
+static bool
+is_settled(const struct roll *roll, const struct entry *use)
+{
+	return name_find(roll, &roll->kinds[use->kind], value_of(use)) != NULL;
+}
+
 /* Where names were lost no reference is called wrong; one warning says so. */
 static void
 unsettled_warn(const struct roll *roll, struct judge *judge)
 {
 	const struct entry *first = NULL;
 	const struct _xmlNode *node;
+	struct spot spot;
 	size_t count = 0;
 
-	for (const struct entry *use = roll->unsettled; use; use = use->next)
-		if (!name_find(roll, use->kind, value_of(use)))
-			first = count++ ? first : use;
-	node = first ? shelf_find(roll->shelf, &first->spot) : NULL;
-	if (!node)
+	for (size_t i = 0; i < roll->unsettled_count; i++)
+		if (!is_settled(roll, roll->unsettled[i]))
+			first = count++ ? first : roll->unsettled[i];
+	if (!first)
 		return;
-	diag_add(judge->diags, DIAG_V410, place_of(first),
+	spot = spot_at(first);
+	node = shelf_find(roll->shelf, &spot);
+	diag_add(judge->diags, DIAG_V410, place_of(roll, first),
 		"%zu reference%s could not be checked: part of a file could not be "
 		"read",
 		count, count == 1 ? "" : "s");
@@ -400,10 +484,13 @@ roll_check(struct roll *roll, struct judge *judge, bool is_report)
 		unsettled_warn(roll, judge);
 		return;
 	}
-	for (const struct kind *kind = roll->kinds; kind; kind = kind->next)
-		if (kind->uses && kind->names == 0)
-			unread_complain(roll, judge, kind, is_report);
-	for (const struct entry *use = roll->unsettled; use; use = use->next)
-		if (use->kind->names && !name_find(roll, use->kind, value_of(use)))
+	for (size_t i = 0; i < roll->kind_count; i++)
+		if (roll->kinds[i].uses && roll->kinds[i].names == 0)
+			unread_complain(roll, judge, &roll->kinds[i], is_report);
+	for (size_t i = 0; i < roll->unsettled_count; i++) {
+		const struct entry *use = roll->unsettled[i];
+
+		if (roll->kinds[use->kind].names && !is_settled(roll, use))
 			lost_complain(roll, judge, use);
+	}
 }

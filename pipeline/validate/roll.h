@@ -21,6 +21,7 @@ struct roll;
 struct shelf;
 
 struct roll *roll_open(struct arena *, struct shelf *);
+void roll_close(struct roll *);
 
 /* From now on roll_referrers knows who refers to records of this kind. */
 void roll_follow(struct roll *, struct text kind);
@@ -30,9 +31,10 @@ void roll_follow(struct roll *, struct text kind);
 void roll_enter(
 	struct roll *, struct diag_list *, uint32_t portion, const struct references *);
 
-/* The element with that name, of that kind where it is not empty; NULL where there is
+/* The element with that name, of that kind where it is not empty; false where there is
  * none.  Of several kinds the first that was read.  Its parent is the record. */
-const struct spot *roll_find(const struct roll *, struct text kind, struct text id);
+bool roll_find(
+	const struct roll *, struct text kind, struct text id, struct spot *ret_spot);
 
 /* The next element that refers to a record of a kind that is followed, after `before`
  * (NULL: the last one); NULL beyond the first. */

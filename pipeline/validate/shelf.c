@@ -1,6 +1,7 @@
 #include "shelf.h"
 
 #include <libxml/tree.h>
+#include <string.h>
 #include <threads.h>
 
 #include "base/arena.h"
@@ -8,11 +9,12 @@
 
 enum {
 	SLOTS = 4096,   /* of records that were brought back */
-	BROUGHT = 2048, /* of them that are kept from one round to the next */
+	BROUGHT = 1024, /* of them that are kept from one round to the next */
 };
 
 struct held {
-	struct arena *arena; /* NULL for one that was dropped */
+	xmlNode *file;
+	struct arena *arena; /* NULL for one that is not ours */
 	size_t bytes;
 };
 
@@ -20,7 +22,6 @@ struct held {
 struct brought {
 	struct brought *next; /* in its slot */
 	struct spot spot;
-	struct arena *arena;
 };
 
 struct shelf {
@@ -32,6 +33,7 @@ struct shelf {
 	size_t bytes;   /* of those that are kept */
 	mtx_t lock;     /* around what was brought */
 	struct brought *slots[SLOTS];
+	struct arena *bringing; /* of all that was brought */
 	size_t brought;
 };
 
@@ -50,16 +52,10 @@ shelf_open(struct arena *arena, const struct shelf_setup *setup)
 static void
 brought_drop(struct shelf *shelf)
 {
-	for (size_t i = 0; i < SLOTS; i++) {
-		for (struct brought *brought = shelf->slots[i]; brought;) {
-			struct arena *arena = brought->arena;
-
-			brought = brought->next;
-			arena_close(arena);
-		}
-		shelf->slots[i] = NULL;
-	}
+	memset(shelf->slots, 0, sizeof shelf->slots);
 	shelf->brought = 0;
+	arena_close(shelf->bringing);
+	shelf->bringing = NULL;
 }
 
 static void
@@ -82,11 +78,18 @@ shelf_close(struct shelf *shelf)
 }
 
 void
-shelf_add(struct shelf *shelf, struct arena *arena, size_t bytes)
+shelf_enter(struct shelf *shelf, struct _xmlNode *file)
 {
 	shelf->held = arena_room(shelf->arena, shelf->held, shelf->count, &shelf->room,
 		sizeof *shelf->held);
-	shelf->held[shelf->count++] = (struct held){ .arena = arena, .bytes = bytes };
+	shelf->held[shelf->count++] = (struct held){ .file = file };
+}
+
+void
+shelf_add(struct shelf *shelf, uint32_t portion, struct arena *arena, size_t bytes)
+{
+	shelf->held[portion].arena = arena;
+	shelf->held[portion].bytes = bytes;
 	shelf->bytes += bytes;
 }
 
@@ -125,16 +128,11 @@ node_find(xmlNode *node, const struct spot *spot)
 }
 
 static xmlNode *
-records_find(const struct records *records, const struct spot *spot)
+file_find(const xmlNode *file, const struct spot *spot)
 {
-	const xmlNode *root = xmlDocGetRootElement(records->xml);
-	xmlNode *found = NULL;
+	xmlNode *root = records_first(file);
 
-	for (const xmlNode *file = records_first(root); file && !found;
-		file = records_next(file))
-		if (records_first(file))
-			found = node_find(records_first(file), spot);
-	return found;
+	return root ? node_find(root, spot) : NULL;
 }
 
 static struct brought **
@@ -159,30 +157,40 @@ brought_find(struct brought *brought, const struct spot *spot)
 static struct brought *
 brought_add(struct shelf *shelf, struct brought **slot, const struct spot *spot)
 {
-	struct arena *arena = arena_beside(shelf->arena);
-	struct brought *brought = arena_make(arena, struct brought);
-	const struct records *records = shelf->setup.bring(
-		shelf->setup.owner, spot->portion, spot->line, arena);
+	const struct records *records;
+	struct brought *brought;
 
-	*brought = (struct brought){ .next = *slot, .spot = *spot, .arena = arena };
-	brought->spot.node = records_find(records, spot);
+	if (!shelf->bringing)
+		shelf->bringing = arena_beside(shelf->arena);
+	brought = arena_make(shelf->bringing, struct brought);
+	records = shelf->setup.bring(
+		shelf->setup.owner, spot->portion, spot->line, shelf->bringing);
+	*brought = (struct brought){ .next = *slot, .spot = *spot };
+	brought->spot.node = file_find(records_file(records), spot);
 	*slot = brought;
 	shelf->brought++;
 	return brought;
 }
 
-struct _xmlNode *
-shelf_find(struct shelf *shelf, const struct spot *spot)
+static xmlNode *
+brought_ask(struct shelf *shelf, const struct spot *spot)
 {
 	struct brought **slot = slot_find(shelf, spot), *brought;
 
-	/* Only shelf_trim drops, while nobody asks. */
-	if (spot->portion >= shelf->dropped)
-		return spot->node;
 	mtx_lock(&shelf->lock);
 	brought = brought_find(*slot, spot);
 	if (!brought)
 		brought = brought_add(shelf, slot, spot);
 	mtx_unlock(&shelf->lock);
 	return brought->spot.node;
+}
+
+struct _xmlNode *
+shelf_find(struct shelf *shelf, const struct spot *spot)
+{
+	/* Only shelf_trim drops, while nobody asks. */
+	if (spot->portion < shelf->dropped)
+		return brought_ask(shelf, spot);
+	return spot->node ? spot->node
+			  : file_find(shelf->held[spot->portion].file, spot);
 }

@@ -27,8 +27,11 @@ struct shelf_setup {
 struct shelf *shelf_open(struct arena *, const struct shelf_setup *);
 void shelf_close(struct shelf *);
 
-/* Takes over the arena of the next portion. */
-void shelf_add(struct shelf *, struct arena *, size_t bytes);
+/* The next portion is there, as this file. */
+void shelf_enter(struct shelf *, struct _xmlNode *file);
+
+/* It may be dropped, with its arena; it took so many bytes when it was typed. */
+void shelf_add(struct shelf *, uint32_t portion, struct arena *, size_t bytes);
 
 /* Drops what there is no room for.  No other thread may hold an element then. */
 void shelf_trim(struct shelf *);

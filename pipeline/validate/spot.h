@@ -10,7 +10,7 @@ struct _xmlNode;
 struct spot {
 	uint32_t portion;      /* the number of its portion */
 	uint32_t line, column; /* of its key, or of the dash before it */
-	struct _xmlNode *node; /* good while its portion is in memory */
+	struct _xmlNode *node; /* good while its portion is in memory; may be NULL */
 };
 
 /* The spot of an element that is in memory. */
