@@ -171,6 +171,14 @@ record_call(struct query_call *call)
 	valuePush(call->parser, xmlXPathWrapNodeSet(nodes));
 }
 
+struct _xmlNode *
+query_record(const struct query_call *call, struct text kind, struct text id)
+{
+	const struct query_setup *setup = &call->queries->setup;
+
+	return setup->find(setup->finder, kind, id);
+}
+
 static void
 report_call(struct query_call *call)
 {

@@ -87,6 +87,10 @@ bool query_value(struct queries *, const struct query *, struct _xmlNode *node,
  * where it was typed. */
 struct text query_argument(struct query_call *);
 
+/* For functions: what record(KIND, ID) gives, or NULL. */
+struct _xmlNode *query_record(
+	const struct query_call *, struct text kind, struct text id);
+
 /* For functions: answers with a text. */
 void query_answer(struct query_call *, struct buffer *);
 

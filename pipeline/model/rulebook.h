@@ -27,8 +27,12 @@ struct rule {
 	bool asleep;        /* asked only where a report gives it a weight */
 	struct text kinds;  /* names of types in the schema, with blanks between them */
 	struct text with;   /* keys that the record must have for it */
+	struct text any;    /* keys of which it must have one; empty for none */
 	struct text named;  /* the key that the value must have; empty for any */
 	struct text of;     /* values of `kind` that it is for; empty for any */
+	struct text state;  /* values of `status` that it is for; empty for any */
+	struct text finds;  /* what it looks for without XPath; may be empty */
+	struct text within; /* the way to the value it looks in; empty for the record */
 	struct text source; /* its number in the study it comes from, or "plgs" */
 	struct rulebook_text test, blame, says, label, help; /* `blame` may be empty */
 	struct text example; /* YAML that breaks the rule at the line marked "# here" */

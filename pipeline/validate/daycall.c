@@ -6,6 +6,7 @@
 #include "model/query.h"
 #include "model/records.h"
 #include "validate/operand.h"
+#include "validate/recordcall.h"
 #include "validate/ruleday.h"
 
 /* The first of the earliest or the last of the latest days of some dates. */
@@ -50,5 +51,84 @@ daycall_weekday(struct query_call *call)
 
 	operand_give_number(call,
 		ruleday_earliest(date, &day) ? ruleday_weekday(day) : xmlXPathNAN);
+	operand_drop(held);
+}
+
+/* What is not known is open. */
+struct span {
+	int64_t first, last;
+};
+
+static const struct span always = { INT64_MIN, INT64_MAX };
+
+static void
+span_narrow(struct span *span, const xmlNode *first, const xmlNode *last)
+{
+	int64_t day;
+
+	if (ruleday_earliest(records_value(first), &day))
+		span->first = day;
+	if (ruleday_latest(records_value(last), &day))
+		span->last = day;
+}
+
+static void
+span_widen(struct span *span, const xmlNode *date)
+{
+	struct span other = always;
+
+	span_narrow(&other, date, date);
+	if (other.last == INT64_MAX)
+		return;
+	if (span->first == INT64_MIN || other.first < span->first)
+		span->first = other.first;
+	if (span->last == INT64_MAX || other.last > span->last)
+		span->last = other.last;
+}
+
+/* Its date, and the days of its event. */
+static struct span
+own_span(const struct query_call *call)
+{
+	struct text id = records_value(records_child(call->subject, "event"));
+	struct span span = always;
+
+	span_widen(&span, records_child(call->subject, "date"));
+	if (id.size) {
+		const xmlNode *event = query_record(call, TEXT("event"), id);
+
+		span_widen(&span, records_child(event, "start"));
+		span_widen(&span, records_child(event, "end"));
+	}
+	return span;
+}
+
+/* From the start to the end of the record that the file names, or of its period. */
+static struct span
+named_span(const struct query_call *call, const char *kind)
+{
+	const xmlNode *root = recordcall_root(call->subject);
+	const xmlNode *record = query_record(
+		call, text_of(kind), records_value(records_child(root, kind)));
+	const xmlNode *period = records_child(record, "period");
+	struct span span = always;
+
+	if (!period)
+		period = record;
+	span_narrow(
+		&span, records_child(period, "start"), records_child(period, "end"));
+	return span;
+}
+
+void
+daycall_outside(struct query_call *call)
+{
+	void *held;
+	struct text kind = operand_take(call, &held);
+	struct span span = named_span(call, kind.at), own = own_span(call);
+
+	operand_give_truth(
+		call, (own.last < INT64_MAX && own.last < span.first) ||
+			      (own.first > INT64_MIN && own.first > span.last));
 	operand_drop(held);
 }

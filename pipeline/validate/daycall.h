@@ -6,6 +6,7 @@ struct query_call;
 
 void daycall_earliest(struct query_call *);
 void daycall_latest(struct query_call *);
+void daycall_outside(struct query_call *);
 void daycall_weekday(struct query_call *);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "model/query.h"
+#include "model/records.h"
 
 struct text
 operand_take(struct query_call *call, void **ret_held)
@@ -34,6 +35,20 @@ operand_take_node(struct query_call *call)
 		node = value->nodesetval->nodeTab[0];
 	xmlXPathFreeObject(value);
 	return node;
+}
+
+uint64_t
+operand_take_hash(struct query_call *call)
+{
+	const xmlXPathObject *value = call->parser->value;
+	void *held;
+	uint64_t hash;
+
+	if (value && value->type == XPATH_NODESET)
+		return text_hash(records_value(operand_take_node(call)));
+	hash = text_hash(operand_take(call, &held));
+	operand_drop(held);
+	return hash;
 }
 
 void

@@ -8,6 +8,7 @@
 #define VALIDATE_OPERAND_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/text.h"
 
@@ -20,6 +21,9 @@ void operand_drop(void *held);
 
 /* The first node of the last argument; NULL for none, and for a computed text. */
 struct _xmlNode *operand_take_node(struct query_call *);
+
+/* The hash of the last argument as a text; 64 bits are as good as the text. */
+uint64_t operand_take_hash(struct query_call *);
 
 void operand_give_number(struct query_call *, double);
 void operand_give_truth(struct query_call *, bool);

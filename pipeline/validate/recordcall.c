@@ -80,15 +80,15 @@ nodes_open(struct arena *arena)
 	return nodes;
 }
 
-/* The key that is on top, for the rule that is asked alone. */
+/* The keys that are on top, `count` of them, for the rule that is asked alone. */
 static uint64_t
-key_take(struct query_call *call, const struct meetings *meetings)
+keys_take(struct query_call *call, const struct meetings *meetings, int count)
 {
-	void *held;
-	uint64_t hash = text_hash(operand_take(call, &held));
+	uint64_t hash = (uint64_t)(meetings->rule + 1) * 0x9e3779b97f4a7c15u;
 
-	operand_drop(held);
-	return hash ^ (uint64_t)(meetings->rule + 1) * 0x9e3779b97f4a7c15u;
+	while (count-- > 0)
+		hash = (hash ^ operand_take_hash(call)) * 0x9e3779b97f4a7c15u;
+	return hash ^ hash >> 32;
 }
 
 static struct meetings *
@@ -149,8 +149,8 @@ void
 recordcall_alike(struct query_call *call)
 {
 	struct meetings *meetings = meetings_of(call);
+	uint64_t hash = keys_take(call, meetings, call->count - 1);
 	xmlNode *words = operand_take_node(call);
-	uint64_t hash = key_take(call, meetings);
 	xmlNodeSet *nodes = nodes_open(meetings->arena);
 	struct likeness likeness = ruletext_likeness(records_value(words));
 	const struct met *met = words ? met_last(meetings, hash) : NULL;
@@ -169,7 +169,7 @@ void
 recordcall_before(struct query_call *call)
 {
 	struct meetings *meetings = meetings_of(call);
-	uint64_t hash = key_take(call, meetings);
+	uint64_t hash = keys_take(call, meetings, 1);
 	xmlNodeSet *nodes = nodes_open(meetings->arena);
 	const struct met *met = met_last(meetings, hash);
 
@@ -202,23 +202,59 @@ recordcall_referrers(struct query_call *call)
 	valuePush(call->parser, xmlXPathWrapNodeSet(nodes));
 }
 
+const struct _xmlNode *
+recordcall_root(const struct _xmlNode *node)
+{
+	while (node->parent && node->parent->type == XML_ELEMENT_NODE &&
+		!xml_is(node->parent, "file"))
+		node = node->parent;
+	return node;
+}
+
 /* Of the record that the element is in, or else of its file. */
 void
 recordcall_original(struct query_call *call)
 {
-	const xmlNode *node = call->subject, *root = node;
+	const xmlNode *root = recordcall_root(call->subject);
 	struct text language = TEXT("");
 
-	for (; node && node->type == XML_ELEMENT_NODE && !xml_is(node, "file");
-		node = node->parent) {
-		if (language.size == 0)
-			language =
-				records_value(records_child(node, "language_original"));
-		root = node;
-	}
+	for (const xmlNode *node = call->subject; node != root && language.size == 0;
+		node = node->parent)
+		language = records_value(records_child(node, "language_original"));
 	if (language.size == 0)
 		language = records_value(records_child(root, "language"));
 	operand_give_text(call, language.size ? language : TEXT("en"));
+}
+
+/* A record that does not say when it was sent was sent with its file. */
+void
+recordcall_reported(struct query_call *call)
+{
+	xmlNodeSet *nodes = nodes_open(call->arena);
+	xmlNode *sent = records_child(call->subject, "submitted_at");
+
+	if (!sent)
+		sent = records_child(recordcall_root(call->subject), "submitted_at");
+	node_add(call->arena, nodes, records_child(call->subject, "date_recorded"));
+	node_add(call->arena, nodes, sent);
+	valuePush(call->parser, xmlXPathWrapNodeSet(nodes));
+}
+
+/* Among the participants of the programme that the file names. */
+void
+recordcall_participation(struct query_call *call)
+{
+	const xmlNode *root = recordcall_root(call->subject);
+	const char *key =
+		records_child(root, "subnational") ? "subnational" : "country";
+	struct text own = records_value(records_child(root, key));
+	const xmlNode *programme = query_record(call, TEXT("programme"),
+		records_value(records_child(root, "programme")));
+	xmlNode *item = records_first(records_child(programme, "participants"));
+
+	while (item && !text_equal(records_value(records_child(item, key)), own))
+		item = records_next(item);
+	valuePush(call->parser, xmlXPathNewNodeSet(own.size ? item : NULL));
 }
 
 /* "azerbaijan.yaml" is part 1 of the way to it, without its ending. */

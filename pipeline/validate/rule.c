@@ -34,7 +34,8 @@ blame_find(const struct asking *asking, const struct bound *bound, xmlNode *reco
 			rulebind_queries(asking->bind), bound->blame, record, &nodes) &&
 		nodes.count)
 		return node_place(nodes.items[0]);
-	return node_place(record);
+	return node_place(
+		bound->finding.finds ? finding_value(record, bound->within) : record);
 }
 
 static struct text
@@ -69,26 +70,48 @@ rule_complain(const struct asking *asking, const struct bound *bound, xmlNode *r
 	diag_help(diags, "%.*s", TEXT_ARG(help));
 }
 
-static bool
-is_among(struct text words, struct text word)
-{
-	struct text own;
+/* What a glance at a record tells. */
+struct glance {
+	uint64_t has;         /* its keys, as bits */
+	uint64_t kind, state; /* their values, as a bit each */
+};
 
-	while (text_cut(&words, ' ', &own))
-		if (text_equal(own, word))
-			return true;
-	return false;
+static struct glance
+glance_take(const xmlNode *record, const struct type *type, uint64_t has)
+{
+	struct glance glance = { .has = has };
+
+	if (type->kind != TYPE_MAP)
+		return glance;
+	glance.kind = rulebind_choice(
+		type, "kind", records_value(records_child(record, "kind")));
+	glance.state = rulebind_choice(
+		type, "status", records_value(records_child(record, "status")));
+	return glance;
 }
 
-/* `has` are the keys of the record, as bits. */
 static bool
-is_aimed_at(const struct aimed *aimed, const xmlNode *record, uint64_t has,
-	struct text kind)
+is_aimed_at(
+	const struct aimed *aimed, const xmlNode *record, const struct glance *glance)
 {
-	return (aimed->with & has) == aimed->with &&
-	       (aimed->of.size == 0 || is_among(aimed->of, kind)) &&
+	return (aimed->with & glance->has) == aimed->with &&
+	       (!aimed->any || (aimed->any & glance->has)) &&
+	       (!aimed->kinds || (aimed->kinds & glance->kind)) &&
+	       (!aimed->states || (aimed->states & glance->state)) &&
 	       (aimed->named.size == 0 ||
 		       text_is(aimed->named, (const char *)record->name));
+}
+
+/* False where the rule holds because what it looks for is not there. */
+static bool
+is_in_question(const struct bound *bound, xmlNode *record)
+{
+	const xmlNode *value;
+
+	if (!bound->finding.finds)
+		return bound->test != NULL;
+	value = finding_value(record, bound->within);
+	return value && bound->finding.finds(&bound->finding, value);
 }
 
 /* At a first hearing an answer that may yet change is put aside. */
@@ -115,12 +138,16 @@ is_pending(const struct asking *asking, const struct bound *bound, struct spot s
 static void
 rule_ask(const struct asking *asking, const struct bound *bound, xmlNode *record)
 {
-	struct spot subject = spot_of(asking->portion, record);
-	bool sound;
+	struct spot subject = { .portion = 0 };
+	bool sound = false;
 
+	if (!is_in_question(bound, record))
+		return;
+	subject = spot_of(asking->portion, record);
 	recordcall_turn(
 		asking->meetings, bound->index, subject, asking->pendings != NULL);
-	if (!query_truth(rulebind_queries(asking->bind), bound->test, record, &sound))
+	if (bound->test && !query_truth(rulebind_queries(asking->bind), bound->test,
+				   record, &sound))
 		return;
 	if (!is_pending(asking, bound, subject, sound) && !sound)
 		rule_complain(asking, bound, record);
@@ -131,12 +158,13 @@ record_ask(const struct asking *asking, xmlNode *record, const struct type *type
 	uint64_t has)
 {
 	struct bounds bounds = rulebind_for(asking->bind, type);
-	struct text kind = bounds.count && type->kind == TYPE_MAP
-				   ? records_value(records_child(record, "kind"))
-				   : TEXT("");
+	struct glance glance;
 
+	if (bounds.count == 0)
+		return;
+	glance = glance_take(record, type, has);
 	for (size_t i = 0; i < bounds.count; i++)
-		if (is_aimed_at(&bounds.items[i], record, has, kind))
+		if (is_aimed_at(&bounds.items[i], record, &glance))
 			rule_ask(asking, bounds.items[i].bound, record);
 }
 

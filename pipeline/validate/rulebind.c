@@ -21,6 +21,7 @@ struct slot {
 struct rulebind {
 	struct judge *judge;
 	const struct rulebook *book;
+	struct diag_list *diags; /* for what is wrong with the rules */
 	struct queries *queries;
 	struct bound *items;
 	struct needs needs;
@@ -79,6 +80,18 @@ saying_make(struct rulebind *bind, const struct rulebook_text *text,
 }
 
 static bool
+finding_make(
+	struct rulebind *bind, const struct rule *rule, struct finding *ret_finding)
+{
+	if (rule->finds.size == 0 || finding_read(bind->book, rule->finds, ret_finding))
+		return true;
+	diag_add(bind->diags, DIAG_V103, rule->at,
+		"%s looks for \"%.*s\", which cannot be looked for", rule->entry.code,
+		TEXT_ARG(rule->finds));
+	return false;
+}
+
+static bool
 rule_bind(struct rulebind *bind, size_t index)
 {
 	const struct rule *rule = &bind->book->rules[index];
@@ -88,9 +101,12 @@ rule_bind(struct rulebind *bind, size_t index)
 	bound->index = index;
 	bound->entry = weight_rule(bind->judge->weights, rule);
 	bound->off = !bound->entry;
-	if (rule->test.text.size == 0)
-		return true;
-	done = query_make(bind, &rule->test, 0, rule->test.text.size, &bound->test);
+	bound->within = rule->within;
+	done = finding_make(bind, rule, &bound->finding);
+	if (rule->test.text.size)
+		done = query_make(bind, &rule->test, 0, rule->test.text.size,
+			       &bound->test) &&
+		       done;
 	if (rule->blame.text.size)
 		done = query_make(bind, &rule->blame, 0, rule->blame.text.size,
 			       &bound->blame) &&
@@ -109,6 +125,7 @@ rulebind_make(struct judge *judge, const struct rulebind_setup *setup,
 
 	bind->judge = judge;
 	bind->book = setup->book;
+	bind->diags = setup->diags;
 	bind->queries = queries_make(judge->arena, setup->diags,
 		&(struct query_setup){ .fields = judge->fields,
 			.find = recordcall_find,
@@ -174,6 +191,30 @@ keys_mask(const struct type *type, struct text keys)
 	return mask;
 }
 
+uint64_t
+rulebind_choice(const struct type *map, const char *name, struct text value)
+{
+	size_t index = fields_index(map, text_of(name), 0);
+	const struct type *type = index < map->count ? map->fields[index].type : NULL;
+
+	for (size_t i = 0; type && i < type->choice_count && i < 64; i++)
+		if (text_equal(type->choices[i].value, value))
+			return (uint64_t)1 << i;
+	return 0;
+}
+
+/* Values that the type does not know leave the rule to its own test. */
+static uint64_t
+choices_mask(const struct type *map, const char *name, struct text values)
+{
+	uint64_t mask = 0;
+	struct text value;
+
+	while (text_cut(&values, ' ', &value))
+		mask |= rulebind_choice(map, name, value);
+	return mask;
+}
+
 static struct bounds
 bounds_make(const struct rulebind *bind, const struct type *type)
 {
@@ -185,13 +226,15 @@ bounds_make(const struct rulebind *bind, const struct type *type)
 	for (size_t i = 0; i < bind->book->count; i++) {
 		const struct rule *rule = &bind->book->rules[i];
 
-		if (bind->items[i].off || !bind->items[i].test || !is_for(rule, type))
+		if (bind->items[i].off || !is_for(rule, type))
 			continue;
 		bounds.items = arena_room(bind->judge->arena, bounds.items,
 			bounds.count, &room, sizeof *bounds.items);
 		bounds.items[bounds.count++] = (struct aimed){ .bound = &bind->items[i],
 			.with = keys_mask(type, rule->with),
-			.of = rule->of,
+			.any = keys_mask(type, rule->any),
+			.kinds = choices_mask(type, "kind", rule->of),
+			.states = choices_mask(type, "status", rule->state),
 			.named = rule->named };
 	}
 	return bounds;

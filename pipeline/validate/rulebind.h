@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/diag.h"
+#include "validate/finding.h"
 
 struct _xmlNode;
 struct judge;
@@ -29,8 +30,11 @@ struct saying {
 
 struct bound {
 	const struct diag_entry *entry;
-	size_t index;        /* of the rule */
-	struct query *test;  /* true of a sound record; NULL for a rule of our own */
+	size_t index; /* of the rule */
+	/* The rule holds where nothing is found; without `finds` that is left open. */
+	struct finding finding;
+	struct text within;  /* the way to the value to look in */
+	struct query *test;  /* true of a sound record, or NULL */
 	struct query *blame; /* the value to point at, or NULL for the record */
 	struct saying *says, *label, *help;
 	bool off;
@@ -40,8 +44,10 @@ struct bound {
  * can tell is not left to XPath. */
 struct aimed {
 	const struct bound *bound;
-	uint64_t with;  /* the keys that a record must have, as bits by their index */
-	struct text of; /* values of its kind, with blanks between; empty for any */
+	uint64_t with;   /* the keys that a record must have, as bits by their index */
+	uint64_t any;    /* keys of which it must have one; 0 for none */
+	uint64_t kinds;  /* the values of its kind, as bits by their index; 0 for any */
+	uint64_t states; /* and those of its status */
 	struct text named; /* its own key; empty for any */
 };
 
@@ -72,6 +78,9 @@ struct queries *rulebind_queries(const struct rulebind *);
 
 /* The rule of that number. */
 const struct bound *rulebind_at(const struct rulebind *, size_t index);
+
+/* The value of the field among those of its type, as a bit; 0 for none of them. */
+uint64_t rulebind_choice(const struct type *, const char *field, struct text value);
 
 /* The rules for elements of a type. */
 struct bounds rulebind_for(struct rulebind *, const struct type *);

@@ -33,13 +33,16 @@ const struct query_function rulecall_functions[] = {
 
 	{ TEXT_CONSTANT("earliest"), 1, 1, daycall_earliest },
 	{ TEXT_CONSTANT("latest"), 1, 1, daycall_latest },
+	{ TEXT_CONSTANT("outside"), 1, 1, daycall_outside },
 	{ TEXT_CONSTANT("weekday"), 1, 1, daycall_weekday },
 
-	{ TEXT_CONSTANT("alike"), 2, 2, recordcall_alike },
+	{ TEXT_CONSTANT("alike"), 2, 6, recordcall_alike },
 	{ TEXT_CONSTANT("before"), 1, 1, recordcall_before },
 	{ TEXT_CONSTANT("original"), 0, 0, recordcall_original },
+	{ TEXT_CONSTANT("participation"), 0, 0, recordcall_participation },
 	{ TEXT_CONSTANT("path-part"), 1, 1, recordcall_path_part },
 	{ TEXT_CONSTANT("referrers"), 2, 2, recordcall_referrers },
+	{ TEXT_CONSTANT("reported"), 0, 0, recordcall_reported },
 
 	{ TEXT_CONSTANT("acronym"), 1, 1, textcall_acronym },
 	{ TEXT_CONSTANT("better"), 2, 2, textcall_better },

@@ -4,9 +4,13 @@
  *	earliest(DATES)         the first day that any of them may mean, as a number
  *	latest(DATES)           the last one; both are no number where there is no date
  *	weekday(DATE)           of its first day; 1 is Monday
+ *	outside(KIND)           whether its date, or its event's, lies wholly before or
+ *	                        after the time of the report or programme of its file
  *	before(KEY)             records that this rule met earlier under the same key
- *	alike(KEY, TEXT)        those of them that had nearly the same text
+ *	alike(TEXT, KEYS...)    those that had nearly the same text under all those keys
  *	referrers(KIND, ID)     the fields that refer to that record
+ *	participation()         of the country of its file in the programme of its file
+ *	reported()              the days on which it was written down and sent
  *	original()              the language in which its texts were first written
  *	path-part(N)            1 is the name of its file, 2 the folder it lies in, …
  *	country-named(TEXT)     the code of the country of that name

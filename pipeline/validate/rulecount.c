@@ -129,6 +129,8 @@ word_end(struct text text, size_t from)
 struct text
 rulecount_find(struct text text)
 {
+	if (text_find(text, ':', 0) == text.size)
+		return TEXT("");
 	for (size_t i = 0; i < text.size; i = word_end(text, i) + 1) {
 		struct text word = text_slice(text, i, word_end(text, i));
 		size_t number = number_of(word), names;

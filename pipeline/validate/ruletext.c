@@ -1,7 +1,5 @@
 #include "ruletext.h"
 
-#include <string.h>
-
 enum { LONGEST = 400 }; /* bytes of a text that are compared */
 
 struct letters {
@@ -154,81 +152,141 @@ ruletext_find(struct text text, struct text phrase)
 	return text.size;
 }
 
+enum script {
+	SCRIPT_NONE,
+	SCRIPT_LATIN,
+	SCRIPT_GREEK,
+	SCRIPT_CYRILLIC,
+	SCRIPT_ARABIC,
+	SCRIPT_MYANMAR,
+	SCRIPT_HANGUL,
+	SCRIPT_KHMER,
+	SCRIPT_KANA,
+	SCRIPT_HAN,
+	SCRIPTS
+};
+
+static const char *const script_names[SCRIPTS] = { "", "Latn", "Grek", "Cyrl", "Arab",
+	"Mymr", "Hang", "Khmr", "Kana", "Hani" };
+
 /* Blocks of letters by their first and last rune (Unicode 15, Blocks.txt). */
 static const struct {
 	uint32_t first, last;
-	const char *script;
+	enum script script;
 } blocks[] = {
-	{ 0x0041, 0x005a, "Latn" },
-	{ 0x0061, 0x007a, "Latn" },
-	{ 0x00c0, 0x024f, "Latn" },
-	{ 0x0250, 0x02af, "Latn" },
-	{ 0x0370, 0x03ff, "Grek" },
-	{ 0x0400, 0x052f, "Cyrl" },
-	{ 0x0600, 0x06ff, "Arab" },
-	{ 0x0750, 0x077f, "Arab" },
-	{ 0x1000, 0x109f, "Mymr" },
-	{ 0x1100, 0x11ff, "Hang" },
-	{ 0x1780, 0x17ff, "Khmr" },
-	{ 0x1e00, 0x1eff, "Latn" },
-	{ 0x3040, 0x30ff, "Kana" },
-	{ 0x3400, 0x9fff, "Hani" },
-	{ 0xac00, 0xd7af, "Hang" },
-	{ 0xfb50, 0xfdff, "Arab" },
-	{ 0xfe70, 0xfeff, "Arab" },
+	{ 0x00c0, 0x024f, SCRIPT_LATIN },
+	{ 0x0250, 0x02af, SCRIPT_LATIN },
+	{ 0x0370, 0x03ff, SCRIPT_GREEK },
+	{ 0x0400, 0x052f, SCRIPT_CYRILLIC },
+	{ 0x0600, 0x06ff, SCRIPT_ARABIC },
+	{ 0x0750, 0x077f, SCRIPT_ARABIC },
+	{ 0x1000, 0x109f, SCRIPT_MYANMAR },
+	{ 0x1100, 0x11ff, SCRIPT_HANGUL },
+	{ 0x1780, 0x17ff, SCRIPT_KHMER },
+	{ 0x1e00, 0x1eff, SCRIPT_LATIN },
+	{ 0x3040, 0x30ff, SCRIPT_KANA },
+	{ 0x3400, 0x9fff, SCRIPT_HAN },
+	{ 0xac00, 0xd7af, SCRIPT_HANGUL },
+	{ 0xfb50, 0xfdff, SCRIPT_ARABIC },
+	{ 0xfe70, 0xfeff, SCRIPT_ARABIC },
 };
 
 enum { BLOCKS = sizeof blocks / sizeof *blocks };
 
-static const char *
+static enum script
 rune_script(uint32_t rune)
 {
 	for (size_t i = 0; i < BLOCKS && blocks[i].first <= rune; i++)
 		if (rune <= blocks[i].last && rune != 0xd7 && rune != 0xf7)
 			return blocks[i].script;
-	return "";
+	return SCRIPT_NONE;
+}
+
+/* The script of the rune at the offset, which moves behind it. */
+static enum script
+script_next(struct text text, size_t *offset)
+{
+	char byte = text.at[*offset];
+	uint32_t rune;
+
+	if ((unsigned char)byte < 0x80) {
+		(*offset)++;
+		return is_small(byte) || is_capital(byte) ? SCRIPT_LATIN : SCRIPT_NONE;
+	}
+	*offset += text_rune(text, *offset, &rune);
+	return rune_script(rune);
 }
 
 const char *
 ruletext_script(struct text text)
 {
-	size_t counts[BLOCKS] = { 0 }, best = BLOCKS, size;
+	size_t counts[SCRIPTS] = { 0 }, best = SCRIPT_NONE;
 
-	for (size_t i = 0; i < text.size; i += size) {
-		uint32_t rune;
-		const char *script;
-
-		size = text_rune(text, i, &rune);
-		script = rune_script(rune);
-		for (size_t block = 0; *script && block < BLOCKS; block++)
-			if (strcmp(blocks[block].script, script) == 0) {
-				counts[block]++;
-				break;
-			}
-	}
-	for (size_t i = 0; i < BLOCKS; i++)
-		if (counts[i] && (best == BLOCKS || counts[i] > counts[best]))
+	for (size_t i = 0; i < text.size;)
+		counts[script_next(text, &i)]++;
+	counts[SCRIPT_NONE] = 0;
+	for (size_t i = 0; i < SCRIPTS; i++)
+		if (counts[i] > counts[best])
 			best = i;
-	return best == BLOCKS ? "" : blocks[best].script;
+	return script_names[best];
+}
+
+/* The script that a language is written in; empty where several or none are known. */
+static const char *
+language_script(struct text language)
+{
+	static const struct {
+		const char *languages, *script;
+	} scripts[] = { { "en fr es pt az gn de sw tr vi", "Latn" },
+		{ "ar fa", "Arab" }, { "km", "Khmr" }, { "my", "Mymr" },
+		{ "ru", "Cyrl" }, { "ko", "Hang" } };
+	struct text name;
+
+	for (size_t i = 0; language.size == 2 && i < sizeof scripts / sizeof *scripts;
+		i++) {
+		struct text languages = text_of(scripts[i].languages);
+
+		while (text_cut(&languages, ' ', &name))
+			if (text_equal(name, language))
+				return scripts[i].script;
+	}
+	return "";
+}
+
+bool
+ruletext_script_fits(struct text language, struct text text)
+{
+	const char *wanted = language_script(language), *found;
+
+	if (!*wanted)
+		return true;
+	found = ruletext_script(text);
+	return !*found || text_is(text_of(found), wanted);
 }
 
 static bool
 word_is_mixed(struct text word)
 {
 	bool latin = false, other = false;
-	size_t size;
 
-	for (size_t i = 0; i < word.size; i += size) {
-		uint32_t rune;
-		const char *script;
+	for (size_t i = 0; i < word.size;) {
+		enum script script = script_next(word, &i);
 
-		size = text_rune(word, i, &rune);
-		script = rune_script(rune);
-		latin = latin || strcmp(script, "Latn") == 0;
-		other = other || strcmp(script, "Cyrl") == 0 ||
-			strcmp(script, "Grek") == 0;
+		latin = latin || script == SCRIPT_LATIN;
+		other = other || script == SCRIPT_CYRILLIC || script == SCRIPT_GREEK;
 	}
 	return latin && other;
+}
+
+/* Most texts are of nothing else; memchr cannot look for a bit. */
+static bool
+is_ascii(struct text text)
+{
+	unsigned char bits = 0;
+
+	for (size_t i = 0; i < text.size; i++)
+		bits |= (unsigned char)text.at[i];
+	return bits < 0x80;
 }
 
 /* The next run of letters and digits from *offset on. */
@@ -252,6 +310,8 @@ ruletext_mixed(struct text text)
 	struct text word;
 	size_t offset = 0;
 
+	if (is_ascii(text))
+		return TEXT("");
 	while (word_next(text, &offset, &word))
 		if (word_is_mixed(word))
 			return word;

@@ -27,6 +27,10 @@ size_t ruletext_find(struct text, struct text phrase);
 /* The ISO 15924 name of the script that most letters are of; empty without letters. */
 const char *ruletext_script(struct text);
 
+/* False where most letters are not those of the language; true for a language that is
+ * written in several scripts, or is not known. */
+bool ruletext_script_fits(struct text language, struct text);
+
 /* The first word with Latin beside Greek or Cyrillic letters, or an empty text. */
 struct text ruletext_mixed(struct text);
 

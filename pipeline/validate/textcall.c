@@ -13,6 +13,7 @@
 #include "validate/operand.h"
 #include "validate/rulecall.h"
 #include "validate/rulecount.h"
+#include "validate/rulephrase.h"
 #include "validate/ruletext.h"
 
 /* Of matches(), compiled once. */
@@ -52,16 +53,6 @@ textcall_isbn_holds(struct query_call *call)
 	operand_drop(held);
 }
 
-static const struct phrases *
-phrases_find(const struct rulebook *book, struct text name)
-{
-	const struct phrases *phrases = book->phrases;
-
-	while (phrases && !text_equal(phrases->name, name))
-		phrases = phrases->next;
-	return phrases;
-}
-
 /* The list that the last argument names, or a refusal. */
 static const struct phrases *
 phrases_pop(struct query_call *call)
@@ -69,7 +60,7 @@ phrases_pop(struct query_call *call)
 	const struct rulecall *calls = call->owner;
 	void *held;
 	struct text name = operand_take(call, &held);
-	const struct phrases *phrases = phrases_find(calls->book, name);
+	const struct phrases *phrases = rulephrase_list(calls->book, name);
 
 	if (!phrases)
 		query_refuse(call, "the last argument names a list of phrases", name);
@@ -77,31 +68,15 @@ phrases_pop(struct query_call *call)
 	return phrases;
 }
 
-/* The phrase that stands at the offset, or an empty text.  Nearly every byte begins
- * none, which the set of first letters tells at once. */
-static struct text
-phrase_at(const struct phrases *phrases, struct text text, size_t offset)
-{
-	if (!phrases->begins[(unsigned char)text.at[offset]])
-		return TEXT("");
-	for (size_t i = 0; i < phrases->count; i++)
-		if (ruletext_is_at(text, offset, phrases->items[i].says))
-			return phrases->items[i].says;
-	return TEXT("");
-}
-
 void
 textcall_mentions(struct query_call *call)
 {
 	const struct phrases *phrases = phrases_pop(call);
-	struct text found = TEXT("");
 	void *held;
 	struct text text = operand_take(call, &held);
 
-	for (size_t i = 0; phrases && i < text.size && found.size == 0; i++)
-		found = phrase_at(phrases, text, i);
+	operand_give_text(call, phrases ? rulephrase_first(phrases, text) : TEXT(""));
 	operand_drop(held);
-	operand_give_text(call, found);
 }
 
 void
@@ -187,36 +162,14 @@ textcall_script(struct query_call *call)
 	operand_drop(held);
 }
 
-/* The script that a language is written in; empty where several or none are known. */
-static const char *
-language_script(struct text language)
-{
-	static const struct {
-		const char *languages, *script;
-	} scripts[] = { { "en fr es pt az gn de sw tr vi", "Latn" },
-		{ "ar fa", "Arab" }, { "km", "Khmr" }, { "my", "Mymr" },
-		{ "ru", "Cyrl" }, { "ko", "Hang" } };
-	struct text name;
-
-	for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
-		struct text languages = text_of(scripts[i].languages);
-
-		while (text_cut(&languages, ' ', &name))
-			if (text_equal(name, language))
-				return scripts[i].script;
-	}
-	return "";
-}
-
 void
 textcall_script_fits(struct query_call *call)
 {
 	void *held, *name;
-	const char *found = ruletext_script(operand_take(call, &held));
-	const char *wanted = language_script(operand_take(call, &name));
+	struct text text = operand_take(call, &held);
+	struct text language = operand_take(call, &name);
 
-	operand_give_truth(
-		call, !*found || !*wanted || text_is(text_of(found), wanted));
+	operand_give_truth(call, ruletext_script_fits(language, text));
 	operand_drop(held);
 	operand_drop(name);
 }
