@@ -20,6 +20,20 @@ is_letter(char byte)
 	       (unsigned char)byte >= 0x80;
 }
 
+/* "Tanzania" in "United Republic of Tanzania" is as it should be. */
+static bool
+is_better(const struct phrase *phrase, struct text text, size_t offset)
+{
+	struct text better = phrase->better;
+	size_t before;
+
+	if (text_starts(better, TEXT("the ")))
+		better = text_slice(better, 4, better.size);
+	before = ruletext_find(better, phrase->says);
+	return before < better.size && before <= offset &&
+	       ruletext_is_at(text, offset - before, better);
+}
+
 /* The phrase that stands at the offset, or an empty text. */
 static struct text
 phrase_at(const struct phrases *phrases, struct text text, size_t offset)
@@ -27,11 +41,12 @@ phrase_at(const struct phrases *phrases, struct text text, size_t offset)
 	char first = text.at[offset];
 
 	for (size_t i = 0; i < phrases->count; i++) {
-		struct text phrase = phrases->items[i].says;
+		const struct phrase *phrase = &phrases->items[i];
 
-		if (((first ^ phrase.at[0]) & ~32) == 0 &&
-			ruletext_is_at(text, offset, phrase))
-			return phrase;
+		if (((first ^ phrase->says.at[0]) & ~32) == 0 &&
+			ruletext_is_at(text, offset, phrase->says) &&
+			!is_better(phrase, text, offset))
+			return phrase->says;
 	}
 	return TEXT("");
 }

@@ -4,13 +4,15 @@
 #include "stand.h"
 #include "validate/finding.h"
 
-static struct phrase style[] = { { TEXT_CONSTANT("program"),
-	TEXT_CONSTANT("programme") } };
+static struct phrase style[] = {
+	{ TEXT_CONSTANT("program"), TEXT_CONSTANT("programme") },
+	{ TEXT_CONSTANT("Tanzania"), TEXT_CONSTANT("the United Republic of Tanzania") },
+};
 static struct phrases lists = {
 	.name = TEXT_CONSTANT("style"),
 	.items = style,
-	.count = 1,
-	.begins = { ['p'] = true, ['P'] = true },
+	.count = 2,
+	.begins = { ['p'] = true, ['P'] = true, ['T'] = true },
 };
 static const struct rulebook book = { .phrases = &lists };
 
@@ -62,6 +64,18 @@ finding_mentions_whole_words_only(void **state)
 }
 
 static void
+finding_leaves_a_name_alone_inside_the_better_one(void **state)
+{
+	(void)state;
+	assert_true(finds("mentions style", "In Tanzania it began."));
+	assert_true(finds("mentions style", "the Republic of Tanzania"));
+	assert_false(finds("mentions style", "the United Republic of Tanzania"));
+	assert_false(finds("mentions style", "United Republic of Tanzania"));
+	assert_true(
+		finds("mentions style", "United Republic of Tanzania, or Tanzania"));
+}
+
+static void
 finding_refuses_what_cannot_be_looked_for(void **state)
 {
 	struct finding finding;
@@ -82,6 +96,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(finding_tells_what_it_looks_for),
 		cmocka_unit_test(finding_mentions_whole_words_only),
+		cmocka_unit_test(finding_leaves_a_name_alone_inside_the_better_one),
 		cmocka_unit_test(finding_refuses_what_cannot_be_looked_for),
 	};
 
