@@ -27,8 +27,15 @@ struct blank {
 	const struct recordkind *kind;
 	const struct choice *choice; /* the kind that was wished for, or NULL */
 	struct buffer *out;
-	size_t indent; /* of the keys */
-	bool dash;     /* the next key begins an item */
+	size_t indent;       /* of the keys */
+	bool dash;           /* the next key begins an item */
+	struct text example; /* of the next value; empty for its own */
+};
+
+/* Why a key has room in the record though the schema can do without it. */
+struct reason {
+	struct text instead; /* what may be given in its place */
+	struct text because; /* "type is government": the example asks for it */
 };
 
 /* The field that --kind is about. */
@@ -123,12 +130,15 @@ hint_comment(const struct blank *blank, const struct field *field)
 }
 
 static void
-example_comment(const struct blank *blank, const struct field *field)
+example_comment(struct blank *blank, const struct field *field)
 {
-	if (field->example.size)
+	struct text example = blank->example.size ? blank->example : field->example;
+
+	if (example.size)
 		comment_words(blank, 2,
-			text_format(blank->arena, "For example: %.*s",
-				TEXT_ARG(field->example)));
+			text_format(
+				blank->arena, "For example: %.*s", TEXT_ARG(example)));
+	blank->example = TEXT("");
 }
 
 static void
@@ -142,27 +152,91 @@ key_start(struct blank *blank, const char *lead, struct text name)
 	blank->dash = false;
 }
 
-static void map_write(struct blank *, const struct type *, struct text needs);
+static void map_write(struct blank *, const struct type *);
+
+static struct text
+choice_needs(const struct blank *blank, const struct choice *choice)
+{
+	return text_format(blank->arena, "%.*s %.*s %.*s", TEXT_ARG(choice->requires),
+		TEXT_ARG(choice->expects), TEXT_ARG(choice->offers));
+}
 
 /* A blank record has room for what a map should have, too. */
 static struct text
 map_needs(const struct blank *blank, const struct type *map)
 {
-	return text_format(blank->arena, "%.*s %.*s", TEXT_ARG(map->requires),
-		TEXT_ARG(map->expects));
+	struct text own = text_format(blank->arena, "%.*s %.*s %.*s",
+		TEXT_ARG(map->requires), TEXT_ARG(map->expects), TEXT_ARG(map->offers));
+
+	if (map != blank->kind->record->type || !blank->choice)
+		return own;
+	return text_format(blank->arena, "%.*s %.*s", TEXT_ARG(own),
+		TEXT_ARG(choice_needs(blank, blank->choice)));
 }
 
-/* One item of a list: an empty entry, or the keys of a map. */
+/* The value that the example of a field shows; NULL where it is filled in. */
+static const struct choice *
+choice_shown(
+	const struct blank *blank, const struct type *map, const struct field *field)
+{
+	if (!field->required || value_known(blank, map, field).size)
+		return NULL;
+	for (size_t i = 0; i < field->type->choice_count; i++)
+		if (text_equal(field->type->choices[i].value, field->example))
+			return &field->type->choices[i];
+	return NULL;
+}
+
+/* Whoever takes the examples as they stand has room for what they ask for. */
+static bool
+example_wants(const struct blank *blank, const struct type *map,
+	const struct field *field, struct reason *ret_reason)
+{
+	for (size_t i = 0; i < map->count; i++) {
+		const struct field *other = &map->fields[i];
+		const struct choice *choice = choice_shown(blank, map, other);
+		struct reason reason = { 0 };
+
+		if (!choice ||
+			!requirement_names(blank->arena, choice_needs(blank, choice),
+				map, field, blank->kind->list, &reason.instead))
+			continue;
+		reason.because = text_format(blank->arena, "%.*s is %.*s",
+			TEXT_ARG(other->name), TEXT_ARG(choice->value));
+		*ret_reason = reason;
+		return true;
+	}
+	return false;
+}
+
+static bool
+is_wanted(const struct blank *blank, const struct type *map, const struct field *field,
+	struct reason *ret_reason)
+{
+	struct reason reason = { .instead = TEXT(""), .because = TEXT("") };
+
+	if (!field->required && value_known(blank, map, field).size == 0 &&
+		!requirement_names(blank->arena, map_needs(blank, map), map, field,
+			blank->kind->list, &reason.instead) &&
+		!example_wants(blank, map, field, &reason))
+		return false;
+	*ret_reason = reason;
+	return true;
+}
+
+/* The items that a blank list has: an empty entry, or the keys of a map. */
 static void
 list_write(struct blank *blank, const struct type *list)
 {
 	const struct field *item = &list->fields[0];
 
 	blank->indent += 4;
-	blank->dash = true;
-	if (item->type->kind == TYPE_MAP) {
-		map_write(blank, item->type, map_needs(blank, item->type));
-	} else {
+	for (size_t i = 0; i < (item->twice ? 2 : 1); i++) {
+		blank->dash = true;
+		if (item->type->kind == TYPE_MAP) {
+			map_write(blank, item->type);
+			continue;
+		}
 		choices_comment(blank, item->type);
 		example_comment(blank, item);
 		buffer_fill(blank->out, ' ', blank->indent - 2);
@@ -172,18 +246,28 @@ list_write(struct blank *blank, const struct type *list)
 	blank->indent -= 4;
 }
 
+static void
+reason_comment(const struct blank *blank, const struct reason *reason)
+{
+	if (reason->because.size)
+		comment_words(blank, 0,
+			text_format(blank->arena, "Wanted where %.*s.",
+				TEXT_ARG(reason->because)));
+	if (reason->instead.size)
+		comment_words(blank, 0,
+			text_format(blank->arena, "Or leave it out and give %.*s.",
+				TEXT_ARG(reason->instead)));
+}
+
 /* A key that must be filled in. */
 static void
 field_write(struct blank *blank, const struct type *map, const struct field *field,
-	struct text instead)
+	const struct reason *reason)
 {
 	struct text known = value_known(blank, map, field);
 
 	hint_comment(blank, field);
-	if (instead.size)
-		comment_words(blank, 0,
-			text_format(blank->arena, "Or leave it out and give %.*s.",
-				TEXT_ARG(instead)));
+	reason_comment(blank, reason);
 	if (field->type->kind == TYPE_VALUE && known.size == 0) {
 		choices_comment(blank, field->type);
 		example_comment(blank, field);
@@ -195,8 +279,9 @@ field_write(struct blank *blank, const struct type *map, const struct field *fie
 	}
 	buffer_byte(blank->out, '\n');
 	if (field->type->kind == TYPE_MAP) {
+		blank->example = field->example;
 		blank->indent += 2;
-		map_write(blank, field->type, map_needs(blank, field->type));
+		map_write(blank, field->type);
 		blank->indent -= 2;
 	} else if (field->type->kind == TYPE_LIST) {
 		list_write(blank, field->type);
@@ -205,24 +290,21 @@ field_write(struct blank *blank, const struct type *map, const struct field *fie
 
 /* The keys that a map must have, or its first. */
 static void
-map_write(struct blank *blank, const struct type *map, struct text needs)
+map_write(struct blank *blank, const struct type *map)
 {
+	struct reason reason = { .instead = TEXT(""), .because = TEXT("") };
 	bool any = false;
 
 	if (blank->indent > 4 * DEEPEST)
 		return;
 	for (size_t i = 0; i < map->count; i++) {
-		const struct field *field = &map->fields[i];
-		struct text instead = TEXT("");
-
-		if (!field->required && !requirement_names(blank->arena, needs, map,
-						field, blank->kind->list, &instead))
+		if (!is_wanted(blank, map, &map->fields[i], &reason))
 			continue;
-		field_write(blank, map, field, instead);
+		field_write(blank, map, &map->fields[i], &reason);
 		any = true;
 	}
 	if (!any && map->count)
-		field_write(blank, map, &map->fields[0], TEXT(""));
+		field_write(blank, map, &map->fields[0], &reason);
 }
 
 /* A key that may be used, commented out. */
@@ -245,28 +327,19 @@ option_write(struct blank *blank, const struct field *field)
 	buffer_format(blank->out, "# %.*s\n", TEXT_ARG(buffer_text(&sample)));
 }
 
-static bool
-is_wanted(struct blank *blank, const struct type *map, const struct field *field,
-	struct text needs, struct text *ret_instead)
-{
-	return field->required || value_known(blank, map, field).size ||
-	       requirement_names(
-		       blank->arena, needs, map, field, blank->kind->list, ret_instead);
-}
-
 /* The keys of the record itself, with room between them: first what must be said,
  * then what may be. */
 static void
-record_write(struct blank *blank, const struct type *map, struct text needs)
+record_write(struct blank *blank, const struct type *map)
 {
-	for (size_t i = 0; i < map->count; i++) {
-		struct text instead = TEXT("");
+	struct reason reason;
 
+	for (size_t i = 0; i < map->count; i++) {
 		if (&map->fields[i] == blank->kind->list ||
-			!is_wanted(blank, map, &map->fields[i], needs, &instead))
+			!is_wanted(blank, map, &map->fields[i], &reason))
 			continue;
 		buffer_byte(blank->out, '\n');
-		field_write(blank, map, &map->fields[i], instead);
+		field_write(blank, map, &map->fields[i], &reason);
 	}
 	if (map != blank->kind->record->type)
 		return;
@@ -274,24 +347,9 @@ record_write(struct blank *blank, const struct type *map, struct text needs)
 	comment_words(blank, 0,
 		TEXT("What follows may be said too: take away the \"# \" before a key "
 		     "to use it."));
-	for (size_t i = 0; i < map->count; i++) {
-		struct text instead = TEXT("");
-
-		if (!is_wanted(blank, map, &map->fields[i], needs, &instead))
+	for (size_t i = 0; i < map->count; i++)
+		if (!is_wanted(blank, map, &map->fields[i], &reason))
 			option_write(blank, &map->fields[i]);
-	}
-}
-
-static struct text
-record_needs(const struct blank *blank)
-{
-	struct text own = map_needs(blank, blank->kind->record->type);
-	const struct choice *choice = blank->choice;
-
-	if (!choice)
-		return own;
-	return text_format(blank->arena, "%.*s %.*s %.*s", TEXT_ARG(own),
-		TEXT_ARG(choice->requires), TEXT_ARG(choice->expects));
 }
 
 static void
@@ -303,14 +361,13 @@ file_write(struct blank *blank)
 	comment_words(blank, 0,
 		TEXT("Fill in what stands empty, then let plgs check look at the "
 		     "file."));
-	record_write(blank, kind->root->type,
-		kind->list ? map_needs(blank, kind->root->type) : record_needs(blank));
+	record_write(blank, kind->root->type);
 	if (!kind->list)
 		return;
 	buffer_format(blank->out, "\n%.*s:\n", TEXT_ARG(kind->list->name));
 	blank->indent = 4;
 	blank->dash = true;
-	record_write(blank, kind->record->type, record_needs(blank));
+	record_write(blank, kind->record->type);
 }
 
 static bool

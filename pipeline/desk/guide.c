@@ -9,14 +9,15 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "desk/choices.h"
+#include "desk/comment.h"
 #include "desk/desk.h"
 #include "desk/example.h"
 #include "desk/requirement.h"
 #include "model/fields.h"
 #include "model/sample.h"
 
-/* More values than this are left to plgs explain. */
-enum { CHOICES_TOLD = 12 };
+/* More values than this are left to plgs explain; longer lines do not fit on a page. */
+enum { CHOICES_TOLD = 12, EXAMPLE_LINE = 76 };
 
 struct guide {
 	const struct desk *desk;
@@ -161,12 +162,32 @@ opening_add(struct guide *guide)
 		"\n");
 }
 
+/* A text that is too long for a line of the page stands below its keys:
+ *
+ *	summary:
+ *	  en: >-
+ *	    The country held its second national urban forum, ...
+ */
+static void
+example_text_add(struct guide *guide, const char *indent, const struct field *field)
+{
+	buffer_format(guide->out, "%s%.*s:\n%s  %.*s: >-\n", indent,
+		TEXT_ARG(field->name), indent, TEXT_ARG(field->type->fields[0].name));
+	comment_add(guide->out, text_of(indent).size + 4, "", 0, field->example);
+}
+
 static void
 example_line_add(struct guide *guide, const char *indent, const struct field *field)
 {
-	buffer_string(guide->out, indent);
-	sample_print(field, guide->out);
-	buffer_byte(guide->out, '\n');
+	struct buffer sample = buffer_make(guide->arena);
+
+	sample_print(field, &sample);
+	if (sample.size > EXAMPLE_LINE && field->type->kind == TYPE_MAP &&
+		field->example.size)
+		example_text_add(guide, indent, field);
+	else
+		buffer_format(
+			guide->out, "%s%.*s\n", indent, TEXT_ARG(buffer_text(&sample)));
 }
 
 /* A whole submission of required keys, with their examples. */
@@ -180,13 +201,14 @@ example_add(struct guide *guide)
 	buffer_string(guide->out,
 		"## A whole submission\n"
 		"\n"
-		"These keys must always be there; the country and the event make "
-		"it one of a\n"
-		"country about an event.\n"
+		"These keys must always be there; the programme, the country and the "
+		"event make\n"
+		"it one of a country about an event.\n"
 		"\n"
 		"```\n");
 	for (size_t i = 0; i < file->count; i++)
 		if (file->fields[i].required ||
+			text_is(file->fields[i].name, "programme") ||
 			text_is(file->fields[i].name, "country"))
 			if (!is_record_list(&file->fields[i]))
 				example_line_add(guide, "", &file->fields[i]);

@@ -3,12 +3,16 @@
 #include "base/arena.h"
 #include "model/fields.h"
 
+/* A list of what always has a name; a proof may have one. */
 static bool
 is_record_list(const struct field *field)
 {
 	const struct type *type = field->type;
+	const struct field *identity = type->kind == TYPE_LIST && type->count
+					       ? type->fields[0].type->identity
+					       : NULL;
 
-	return type->kind == TYPE_LIST && type->count && type->fields[0].type->identity;
+	return identity && identity->required;
 }
 
 /* Of several the first counts that is no list of records: those have files of their

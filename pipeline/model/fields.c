@@ -94,6 +94,7 @@ choice_read(
 		.hint = annotation_hint(fields->arena, facet),
 		.requires = xml_attribute_of(fields->arena, facet, "requires", SPACE),
 		.expects = xml_attribute_of(fields->arena, facet, "expects", SPACE),
+		.offers = xml_attribute_of(fields->arena, facet, "offers", SPACE),
 	};
 
 	if (*room == 0) {
@@ -207,6 +208,8 @@ field_make(struct fields *fields, const xmlNode *element)
 		.internal = text_is(
 			xml_attribute_of(arena, element, "internal", SPACE), "true"),
 		.required = !text_is(xml_attribute(arena, element, "minOccurs"), "0"),
+		.twice = text_is(
+			xml_attribute_of(arena, element, "twice", SPACE), "true"),
 		.most = most_read(element),
 		.type = field_type(fields, element),
 	};
@@ -251,6 +254,7 @@ type_read(struct fields *fields, struct type *type, const xmlNode *node)
 		type->requires =
 			xml_attribute_of(fields->arena, node, "requires", SPACE);
 		type->expects = xml_attribute_of(fields->arena, node, "expects", SPACE);
+		type->offers = xml_attribute_of(fields->arena, node, "offers", SPACE);
 	}
 	if (map || list)
 		group_read(fields, type, map ? map : list);

@@ -33,6 +33,7 @@ struct choice {
 	struct text hint;     /* what it means; may be empty */
 	struct text requires; /* fields without which the record says nothing */
 	struct text expects;  /* fields that the record should have */
+	struct text offers;   /* fields for which a blank record has room */
 };
 
 struct type {
@@ -45,7 +46,7 @@ struct type {
 	struct field *fields; /* a map's keys; a list's one item */
 	size_t count;
 	const struct field *identity; /* a map's field that names the record, or NULL */
-	struct text requires, expects; /* of a map, as those of a choice */
+	struct text requires, expects, offers; /* of a map, as those of a choice */
 
 	struct text says;     /* what to write when a value does not fit */
 	struct text codelist; /* the list that a value must stand in, mostly empty */
@@ -63,11 +64,12 @@ struct field {
 	struct text name;
 	struct text label;      /* the name in words */
 	struct text hint;       /* what to write there, in a sentence; may be empty */
-	struct text example;    /* may be empty */
+	struct text example;    /* of a map that of its first key; may be empty */
 	struct text identifies; /* the kind of record it names, mostly empty */
 	struct text refers_to;  /* the kind of record it points to, mostly empty */
 	bool required;
 	bool internal; /* never printed */
+	bool twice;    /* a blank list has room for two */
 	size_t most;   /* times it may stand there; 0 is any number of times */
 	const struct type *type;
 };

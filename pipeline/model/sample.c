@@ -29,10 +29,26 @@ sample_quote(struct text value, struct buffer *buffer)
 
 static void sample_value(const struct field *, struct buffer *, int depth);
 
-/* The keys that a map must have, or its first. */
 static void
-sample_map(const struct type *type, struct buffer *buffer, int depth)
+sample_key(const struct field *field, struct text example, struct buffer *buffer,
+	int depth)
 {
+	struct field own = *field;
+
+	if (example.size)
+		own.example = example;
+	buffer_add(buffer, own.name);
+	buffer_string(buffer, ": ");
+	sample_value(&own, buffer, depth);
+}
+
+/* The keys that a map must have, or its first; the map's own example is that of the
+ * first one. */
+static void
+sample_map(const struct field *map, struct buffer *buffer, int depth)
+{
+	const struct type *type = map->type;
+	struct text example = map->example;
 	bool any = false;
 
 	buffer_byte(buffer, '{');
@@ -40,16 +56,12 @@ sample_map(const struct type *type, struct buffer *buffer, int depth)
 		if (!type->fields[i].required)
 			continue;
 		buffer_string(buffer, any ? ", " : "");
-		buffer_add(buffer, type->fields[i].name);
-		buffer_string(buffer, ": ");
-		sample_value(&type->fields[i], buffer, depth + 1);
+		sample_key(&type->fields[i], example, buffer, depth + 1);
+		example = TEXT("");
 		any = true;
 	}
-	if (!any && type->count) {
-		buffer_add(buffer, type->fields[0].name);
-		buffer_string(buffer, ": ");
-		sample_value(&type->fields[0], buffer, depth + 1);
-	}
+	if (!any && type->count)
+		sample_key(&type->fields[0], example, buffer, depth + 1);
 	buffer_byte(buffer, '}');
 }
 
@@ -68,7 +80,7 @@ sample_value(const struct field *field, struct buffer *buffer, int depth)
 			buffer_string(buffer, "…");
 		break;
 	case TYPE_MAP:
-		sample_map(field->type, buffer, depth);
+		sample_map(field, buffer, depth);
 		break;
 	case TYPE_LIST:
 		buffer_byte(buffer, '[');

@@ -7,7 +7,7 @@
 struct field;
 
 /* A longer sample on one line is no help. */
-#define SAMPLE_MOST 100
+#define SAMPLE_MOST 160
 
 /* "status: achieved", however long. */
 void sample_print(const struct field *, struct buffer *);

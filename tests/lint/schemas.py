@@ -70,6 +70,9 @@ class Schemas:
         union = node.find(XS + "union")
         if union is not None:
             return any(self.fits(member, value) for member in union.get("memberTypes").split())
+        keys = node.find(XS + "all")
+        if keys is not None:
+            return self.fits(keys[0].get("type"), value)
         restriction = node.find(XS + "restriction")
         patterns = [facet.get("value") for facet in restriction.findall(XS + "pattern")]
         choices = [facet.get("value") for facet in restriction.findall(XS + "enumeration")]
@@ -159,7 +162,7 @@ def check_references(schemas):
 
 def missing_keys(node, keys):
     """Names in what is required or expected that the map has not."""
-    for attribute in ("requires", "expects"):
+    for attribute in ("requires", "expects", "offers"):
         for name in re.split(r"[ |]", node.get(OURS + attribute, "")):
             first = re.split("[/=]", name)[0]
             if first and first not in keys:

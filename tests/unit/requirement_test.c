@@ -2,9 +2,16 @@
 #include "model/fields.h"
 #include "stand.h"
 
-/* A map with a key that must be there, a plain one, and a list of records. */
+/* A map with a key that must be there, two plain ones, a list of records, and a list of
+ * what may have a name and need not. */
 static const struct type plain = { .kind = TYPE_VALUE };
-static struct field identity = { .type = &plain };
+static struct field identity = { .type = &plain, .required = true };
+static struct field nickname = { .type = &plain };
+static const struct type proof = { .kind = TYPE_MAP, .identity = &nickname };
+static struct field proof_item = { .type = &proof };
+static const struct type proofs = {
+	.kind = TYPE_LIST, .fields = &proof_item, .count = 1
+};
 static const struct type record = { .kind = TYPE_MAP, .identity = &identity };
 static struct field item = { .type = &record };
 static const struct type records = { .kind = TYPE_LIST, .fields = &item, .count = 1 };
@@ -13,8 +20,9 @@ static struct field keys[] = {
 	{ .name = TEXT_CONSTANT("body"), .type = &plain },
 	{ .name = TEXT_CONSTANT("policy"), .type = &plain },
 	{ .name = TEXT_CONSTANT("milestones"), .type = &records },
+	{ .name = TEXT_CONSTANT("evidence"), .type = &proofs },
 };
-static const struct type map = { .kind = TYPE_MAP, .fields = keys, .count = 4 };
+static const struct type map = { .kind = TYPE_MAP, .fields = keys, .count = 5 };
 
 static bool
 is_named(struct stand *stand, const char *requires, size_t key,
@@ -56,6 +64,7 @@ requirement_passes_over_lists_of_records(void **state)
 {
 	assert_true(is_named(*state, "milestones|body", 1, NULL));
 	assert_false(is_named(*state, "milestones|body", 3, NULL));
+	assert_true(is_named(*state, "evidence|body", 4, NULL));
 }
 
 static void

@@ -19,6 +19,7 @@ static const char schema[] =
 	"<xs:element name='parts'><xs:complexType><xs:sequence>"
 	"<xs:element name='item' type='part' maxOccurs='unbounded'/>"
 	"</xs:sequence></xs:complexType></xs:element>"
+	"<xs:element name='whole' type='part' p:example='KH'/>"
 	"</xs:all></xs:complexType>"
 	"<xs:element name='thing' type='thing'/>"
 	"</xs:schema>";
@@ -34,6 +35,20 @@ sample_is_yaml_with_what_is_required(void **state)
 	sample_print(fields_within(fields_root(fields, TEXT("thing")), TEXT("parts")),
 		&sample);
 	assert_text(buffer_text(&sample), "parts: [{id: AZ, colour: \"a: b\"}]");
+	xmlFreeDoc(tree);
+}
+
+static void
+sample_takes_the_example_of_a_map_for_its_first_key(void **state)
+{
+	struct stand *stand = *state;
+	struct buffer sample = buffer_make(stand->arena);
+	xmlDoc *tree = xmlReadMemory(schema, sizeof schema - 1, NULL, NULL, 0);
+	const struct fields *fields = fields_make(stand->arena, tree);
+
+	sample_print(fields_within(fields_root(fields, TEXT("thing")), TEXT("whole")),
+		&sample);
+	assert_text(buffer_text(&sample), "whole: {id: KH, colour: \"a: b\"}");
 	xmlFreeDoc(tree);
 }
 
@@ -58,6 +73,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STAND_TEST(sample_is_yaml_with_what_is_required),
+		STAND_TEST(sample_takes_the_example_of_a_map_for_its_first_key),
 		STAND_TEST(sample_quotes_what_yaml_would_misread),
 	};
 
