@@ -203,7 +203,6 @@ rulebind_choice(const struct type *map, const char *name, struct text value)
 	return 0;
 }
 
-/* Values that the type does not know leave the rule to its own test. */
 static uint64_t
 choices_mask(const struct type *map, const char *name, struct text values)
 {
@@ -213,6 +212,23 @@ choices_mask(const struct type *map, const char *name, struct text values)
 	while (text_cut(&values, ' ', &value))
 		mask |= rulebind_choice(map, name, value);
 	return mask;
+}
+
+/* False where the type has none of the keys or values that the rule is aimed at. */
+static bool
+aim_take(const struct rule *rule, const struct type *type, struct aimed *ret_aimed)
+{
+	struct aimed aimed = { .with = keys_mask(type, rule->with),
+		.any = keys_mask(type, rule->any),
+		.kinds = choices_mask(type, "kind", rule->of),
+		.states = choices_mask(type, "status", rule->state),
+		.named = rule->named };
+
+	if ((rule->any.size && !aimed.any) || (rule->of.size && !aimed.kinds) ||
+		(rule->state.size && !aimed.states))
+		return false;
+	*ret_aimed = aimed;
+	return true;
 }
 
 static struct bounds
@@ -225,17 +241,15 @@ bounds_make(const struct rulebind *bind, const struct type *type)
 		return bounds;
 	for (size_t i = 0; i < bind->book->count; i++) {
 		const struct rule *rule = &bind->book->rules[i];
+		struct aimed aimed;
 
-		if (bind->items[i].off || !is_for(rule, type))
+		if (bind->items[i].off || !is_for(rule, type) ||
+			!aim_take(rule, type, &aimed))
 			continue;
+		aimed.bound = &bind->items[i];
 		bounds.items = arena_room(bind->judge->arena, bounds.items,
 			bounds.count, &room, sizeof *bounds.items);
-		bounds.items[bounds.count++] = (struct aimed){ .bound = &bind->items[i],
-			.with = keys_mask(type, rule->with),
-			.any = keys_mask(type, rule->any),
-			.kinds = choices_mask(type, "kind", rule->of),
-			.states = choices_mask(type, "status", rule->state),
-			.named = rule->named };
+		bounds.items[bounds.count++] = aimed;
 	}
 	return bounds;
 }

@@ -34,7 +34,8 @@ ENDLESS = re.compile(r"(?<!\\)[*+]|\{\d+,\}")
 class Schemas:
     """What the rules look at: the files, and all types by name."""
 
-    def __init__(self, texts, lists=None):
+    def __init__(self, texts, lists=None, rules="<rules/>"):
+        self.rules = list(ElementTree.fromstring(rules).iter("rule"))
         self.roots = {name: ElementTree.fromstring(text) for name, text in texts.items()}
         self.lists = lists or {}
         self.types = {}
@@ -182,6 +183,33 @@ def check_requires(schemas):
                     yield f"{name} has no {missing}, which {value.get('value')} requires"
 
 
+def values_of(schemas, keys, name):
+    """What an enumerated key of a map may be."""
+    for key in keys:
+        if key.get("name") == name and key.get("type") in schemas.types:
+            for value in schemas.types[key.get("type")].iter(XS + "enumeration"):
+                yield value.get("value")
+
+
+def check_aims(schemas):
+    """Rules for types, keys or values that are not there: they would never be asked."""
+    for rule in schemas.rules:
+        types = [schemas.types.get(name) for name in rule.get("for").split()]
+        if None in types:
+            yield f"{rule.get('code')} is for {rule.get('for')}, not all of which exist"
+            continue
+        maps = [keys for keys in (node.find(XS + "all") for node in types) if keys is not None]
+        known = {
+            "with": {key.get("name") for keys in maps for key in keys},
+            "of": {value for keys in maps for value in values_of(schemas, keys, "kind")},
+            "state": {value for keys in maps for value in values_of(schemas, keys, "status")},
+        }
+        known["any"] = known["with"]
+        for aim, names in known.items():
+            for name in set(rule.get(aim, "").split()) - names:
+                yield f"{rule.get('code')} is aimed at {name}, which is not there"
+
+
 RULES = [
     ("every schema keeps to the profile", check_profile),
     ("every map has few keys, each once", check_keys),
@@ -190,6 +218,7 @@ RULES = [
     ("every example fits its field", check_examples),
     ("every kind that is pointed to is named", check_references),
     ("every field that is required can be given", check_requires),
+    ("every rule is aimed at what is there", check_aims),
 ]
 
 HEAD = '<x:schema xmlns:x="http://www.w3.org/2001/XMLSchema" xmlns:p="urn:plgs:schema:1">'
@@ -224,6 +253,10 @@ SAMPLES = [
     (check_requires, SOUND.replace('name="map"', 'name="map" p:expects="none=a"')),
 ]
 
+# Broken rules for the sound schema.
+AIMS = ['for="mop"', 'for="map" with="none"', 'for="map" any="code none"',
+        'for="map" of="b"', 'for="map" state="a"']
+
 
 def schemas_of_project():
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.xsd"))}
@@ -232,7 +265,14 @@ def schemas_of_project():
         for entry in ElementTree.parse(path).getroot():
             for attribute in ("code", "alpha-3"):
                 lists.setdefault((path.stem, attribute), set()).add(entry.get(attribute))
-    return Schemas(texts, lists)
+    rules = (FOLDER / "rules.xml").read_text(encoding="utf-8")
+    return Schemas(texts, lists, rules)
+
+
+def sound_with(aim):
+    """The sound schema with a rule."""
+    return Schemas({"a.xsd": HEAD + SOUND + "</x:schema>"},
+                   rules=f'<rules><rule code="V502" {aim}/></rules>')
 
 
 def main():
@@ -243,8 +283,9 @@ def main():
         cases.tell(name, not found, "\n".join(found))
     missed = [f"{check.__name__}: {sample}" for check, sample in SAMPLES
               if not list(check(Schemas({"a.xsd": HEAD + sample + "</x:schema>"})))]
+    missed += [aim for aim in AIMS if not list(check_aims(sound_with(aim)))]
     cases.tell("every broken sample is found", not missed, "\n".join(missed))
-    sound = Schemas({"a.xsd": HEAD + SOUND + "</x:schema>"})
+    sound = sound_with('for="map" with="code" any="kind" of="a"')
     wrong = [found for _, check in RULES for found in check(sound)]
     cases.tell("a sound sample passes", not wrong, "\n".join(wrong))
     return cases.close()
