@@ -68,6 +68,8 @@ static const struct flag {
 		"where the fonts lie, joined by colons" },
 	{ "--memory", "BYTES", FLAG_NUMBER, offsetof(struct command, memory),
 		"use no more than this" },
+	{ "--threads", "NUMBER", FLAG_NUMBER, offsetof(struct command, threads),
+		"check with so many; otherwise one for each processor" },
 };
 
 enum { FLAGS = sizeof flags / sizeof *flags };

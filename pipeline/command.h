@@ -36,6 +36,7 @@ struct command {
 	struct text schemas;           /* --schemas */
 	struct text fonts;             /* --fonts */
 	int64_t memory;                /* --memory, bytes */
+	int64_t threads;               /* --threads; 0 where it is not given */
 	struct text format;            /* --format; "text" where nothing was said */
 	struct text colour;            /* --color; "auto" where nothing was said */
 	bool strict;                   /* --strict */

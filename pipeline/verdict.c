@@ -70,7 +70,8 @@ verdict_judge(struct verdict *verdict)
 	rounds_judge(&(struct rounds_setup){ .job = &run->job,
 			     .budget = run->budget,
 			     .arena = run->arena,
-			     .names = &names },
+			     .names = &names,
+			     .threads = (size_t)run->command.threads },
 		&verdict->files, &verdict->file_count);
 	if (verdict->context && run->command.count)
 		diags_narrow(verdict);

@@ -48,10 +48,10 @@ lines_at(const struct lines *lines, size_t line)
 {
 	struct text whole = lines_whole(lines, line);
 
-	if (text_ends(whole, TEXT("\r\n")))
-		return text_slice(whole, 0, whole.size - 2);
-	if (text_ends(whole, TEXT("\n")) || text_ends(whole, TEXT("\r")))
-		return text_slice(whole, 0, whole.size - 1);
+	if (whole.size && whole.at[whole.size - 1] == '\n')
+		whole.size--;
+	if (whole.size && whole.at[whole.size - 1] == '\r')
+		whole.size--;
 	return whole;
 }
 

@@ -217,6 +217,32 @@ field_make(struct fields *fields, const xmlNode *element)
 	return field;
 }
 
+/* The size and three letters part the keys of a map well enough. */
+static size_t
+slot_of(struct text name)
+{
+	const unsigned char *at = (const unsigned char *)name.at;
+
+	if (name.size == 0)
+		return 0;
+	return (name.size + 7u * at[0] + 13u * at[name.size / 2] +
+		       31u * at[name.size - 1]) %
+	       FIELDS_SLOTS;
+}
+
+/* The first of two equal names is found first. */
+void
+fields_seal(struct type *type)
+{
+	for (size_t i = 0; i < type->count; i++) {
+		size_t slot = slot_of(type->fields[i].name);
+
+		while (type->slots[slot])
+			slot = (slot + 1) % FIELDS_SLOTS;
+		type->slots[slot] = (uint8_t)(i + 1);
+	}
+}
+
 static void
 group_read(struct fields *fields, struct type *type, const xmlNode *group)
 {
@@ -234,6 +260,7 @@ group_read(struct fields *fields, struct type *type, const xmlNode *group)
 		type->fields[type->count++] = field;
 	}
 	assert(type->count <= FIELDS_MOST);
+	fields_seal(type);
 	for (size_t i = 0; i < type->count && type->kind == TYPE_MAP; i++)
 		if (type->fields[i].identifies.size)
 			type->identity = &type->fields[i];
@@ -405,20 +432,18 @@ fields_nearest(const struct fields *fields, struct text name)
 const struct field *
 fields_within(const struct field *field, struct text name)
 {
-	size_t index = field ? fields_index(field->type, name, 0) : 0;
+	size_t index = field ? fields_index(field->type, name) : 0;
 
 	return field && index < field->type->count ? &field->type->fields[index] : NULL;
 }
 
 size_t
-fields_index(const struct type *type, struct text name, size_t from)
+fields_index(const struct type *type, struct text name)
 {
-	for (size_t i = 0; i < type->count; i++) {
-		size_t index = (from + i) % type->count;
-
-		if (text_equal(type->fields[index].name, name))
-			return index;
-	}
+	for (size_t slot = slot_of(name); type->slots[slot];
+		slot = (slot + 1) % FIELDS_SLOTS)
+		if (text_equal(type->fields[type->slots[slot] - 1].name, name))
+			return type->slots[slot] - 1u;
 	return type->count;
 }
 
@@ -427,7 +452,7 @@ fields_head(const struct type *type, struct text name)
 {
 	size_t slash = text_find(name, '/', 0), equals = text_find(name, '=', 0);
 	size_t index = fields_index(
-		type, text_slice(name, 0, slash < equals ? slash : equals), 0);
+		type, text_slice(name, 0, slash < equals ? slash : equals));
 
 	return index < type->count ? &type->fields[index] : NULL;
 }

@@ -7,6 +7,8 @@
 #ifndef MODEL_FIELDS_H
 #define MODEL_FIELDS_H
 
+#include <stdint.h>
+
 #include "base/text.h"
 
 struct _xmlDoc;
@@ -16,6 +18,7 @@ struct fields;
 
 /* Keys that one map may have. */
 #define FIELDS_MOST 64
+#define FIELDS_SLOTS (2 * FIELDS_MOST)
 
 enum type_kind {
 	TYPE_VALUE,
@@ -45,6 +48,7 @@ struct type {
 
 	struct field *fields; /* a map's keys; a list's one item */
 	size_t count;
+	uint8_t slots[FIELDS_SLOTS];  /* the keys by their hash: index + 1, or 0 */
 	const struct field *identity; /* a map's field that names the record, or NULL */
 	struct text requires, expects, offers; /* of a map, as those of a choice */
 
@@ -92,8 +96,11 @@ struct text fields_nearest(const struct fields *, struct text name);
 /* The field of that name within another one, or NULL; either may be NULL. */
 const struct field *fields_within(const struct field *, struct text name);
 
-/* The index of a key in a map, or type->count; quickest near `from`. */
-size_t fields_index(const struct type *, struct text name, size_t from);
+/* Makes the keys of a map that was filled in by hand findable. */
+void fields_seal(struct type *);
+
+/* The index of a key in a map, or type->count. */
+size_t fields_index(const struct type *, struct text name);
 
 /* The field that a name in what is required begins with, or NULL. */
 const struct field *fields_head(const struct type *, struct text name);

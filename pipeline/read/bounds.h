@@ -15,6 +15,10 @@ enum bounds {
 	/* A portion of a large file, of whole entries: some 100 records. */
 	BOUND_PORTION_BYTES = 64 * 1024,
 
+	/* The head of a large file is read with each of its portions.  A file with more
+	 * outside of its lists is read at once. */
+	BOUND_HEAD_BYTES = 64 * 1024,
+
 	/* What is looked at at once of a large file, to find its entries. */
 	BOUND_BLOCK_BYTES = 1024 * 1024,
 

@@ -90,7 +90,7 @@ file_add(struct asked *asked, struct text path, struct place place, const char *
 	if (keyset_add(asked->seen, files_real(reader->files, path), place))
 		return;
 	if (size <= asked->most || !survey_find(asked, path, &survey) ||
-		survey.item_count < 2) {
+		survey.item_count < 2 || survey_head(&survey) > BOUND_HEAD_BYTES) {
 		struct portion *whole = portion_add(asked, path, place);
 
 		whole->kind = kind;

@@ -120,6 +120,26 @@ is_entry(struct text words)
 	return text_is(words, "-") || text_starts(words, TEXT("- "));
 }
 
+/* What follows the line has nothing above it yet. */
+static void
+line_pass(struct surveying *surveying, struct text line)
+{
+	surveying->above = surveying->offset + line.size;
+	surveying->above_line = surveying->line + 1;
+}
+
+/* Most lines are deep in an entry, and end above nothing. */
+static bool
+is_deep(const struct surveying *surveying, struct text line)
+{
+	uint32_t indent = 0;
+
+	while (indent < line.size && line.at[indent] == ' ')
+		indent++;
+	return surveying->indent != NO_LIST && indent > surveying->indent &&
+	       indent < line.size && line.at[indent] > ' ';
+}
+
 static void
 line_take(struct surveying *surveying, struct text line)
 {
@@ -133,6 +153,11 @@ line_take(struct surveying *surveying, struct text line)
 	/* Deep in an entry it may be a line of a text. */
 	if (words.at[0] == '#' && indent <= surveying->indent)
 		return;
+	/* Indented with a tab, or with a blank that is none. */
+	if (indent == 0 && (line.at[0] <= ' ' || line.at[0] > '~')) {
+		line_pass(surveying, line);
+		return;
+	}
 	if (indent == 0 && !is_entry(words)) {
 		list_close(surveying);
 		surveying->is_key_open = opens_list(line);
@@ -145,8 +170,7 @@ line_take(struct surveying *surveying, struct text line)
 	} else {
 		surveying->is_key_open = false;
 	}
-	surveying->above = surveying->offset + line.size;
-	surveying->above_line = surveying->line + 1;
+	line_pass(surveying, line);
 }
 
 struct text
@@ -155,7 +179,12 @@ survey_add(struct surveying *surveying, struct text block)
 	size_t start = 0, end;
 
 	for (; (end = text_find(block, '\n', start)) < block.size; start = end + 1) {
-		line_take(surveying, text_slice(block, start, end + 1));
+		struct text line = { block.at + start, end + 1 - start };
+
+		if (is_deep(surveying, line))
+			line_pass(surveying, line);
+		else
+			line_take(surveying, line);
 		surveying->offset += end + 1 - start;
 		surveying->line++;
 	}
@@ -177,4 +206,14 @@ survey_end(struct surveying *surveying, struct text rest)
 	if (surveying->survey.head_count == 0 || head->from < head->to)
 		head_add(surveying, *head);
 	return surveying->survey;
+}
+
+size_t
+survey_head(const struct survey *survey)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < survey->head_count; i++)
+		bytes += survey->head[i].to - survey->head[i].from;
+	return bytes;
 }

@@ -38,4 +38,7 @@ struct text survey_add(struct surveying *, struct text block);
 /* Nothing follows the line that was handed back last. */
 struct survey survey_end(struct surveying *, struct text rest);
 
+/* Bytes of the head. */
+size_t survey_head(const struct survey *);
+
 #endif

@@ -35,7 +35,7 @@ struct court {
 	struct clerks *clerks;
 	struct clerk *desk;      /* who does what goes in order */
 	struct clerk *messenger; /* who tidies what is brought back */
-	struct arena *desk_arena, *messenger_arena, *report_arena;
+	struct arena *desk_arena, *messenger_arena;
 	struct pendings put_off;
 	bool is_complete, is_bound;
 };
@@ -119,7 +119,6 @@ court_close(struct court *court)
 		clerk_close(clerks->clerk);
 	shelf_close(court->shelf);
 	roll_close(court->roll);
-	arena_close(court->report_arena);
 	arena_close(court->messenger_arena);
 	arena_close(court->desk_arena);
 	schema_close(&court->schema);
@@ -262,10 +261,8 @@ court_shelve(struct court *court, const struct hearing *hearing, size_t bytes)
 	bool is_report = court->report &&
 			 records_child(hearing->file, "report") == court->report;
 
-	if (is_report)
-		court->report_arena = hearing->arena;
-	shelf_add(court->shelf, hearing->portion, is_report ? NULL : hearing->arena,
-		bytes);
+	shelf_add(court->shelf, hearing->portion, hearing->arena, is_report ? 0 : bytes,
+		is_report || records_child(hearing->file, "register"));
 	shelf_trim(court->shelf);
 }
 

@@ -41,7 +41,7 @@ key_suggest(const struct type *type, xmlNode *const *found, struct text name,
 	*ret_sure = suggest_is_sure(&suggest);
 	if (suggest.nearest.size == 0)
 		return NULL;
-	return &type->fields[fields_index(type, suggest.nearest, 0)];
+	return &type->fields[fields_index(type, suggest.nearest)];
 }
 
 static void
@@ -116,17 +116,18 @@ is_lost(const xmlNode *node)
 	return records_origin(node)->shape == SHAPE_LOST;
 }
 
-/* Finds each key's first element; repeated ones are dropped. */
-static void
+/* Finds each key's first element; repeated ones are dropped.  True where all keys are
+ * known. */
+static bool
 known_find(struct judge *judge, xmlNode *map, const struct type *type, xmlNode **found)
 {
-	size_t near = 0;
+	bool all = true;
 
 	for (xmlNode *node = records_first(map), *next; node; node = next) {
-		size_t index = fields_index(type, node_name(node), near);
+		size_t index = fields_index(type, node_name(node));
 
 		next = records_next(node);
-		near = index + 1;
+		all = all && index < type->count;
 		if (index == type->count)
 			continue;
 		if (!found[index]) {
@@ -137,6 +138,7 @@ known_find(struct judge *judge, xmlNode *map, const struct type *type, xmlNode *
 			repeated_complain(judge, node, found[index]);
 		treenode_remove(node);
 	}
+	return all;
 }
 
 /* Gives a misspelt key the name it was meant to have; what fits nothing is
@@ -177,7 +179,7 @@ unknown_find(
 {
 	for (xmlNode *node = records_first(map), *next; node; node = next) {
 		next = records_next(node);
-		if (fields_index(type, node_name(node), 0) < type->count)
+		if (fields_index(type, node_name(node)) < type->count)
 			continue;
 		if (is_lost(node)) {
 			reference_lose(judge);
@@ -196,8 +198,8 @@ map_check(struct judge *judge, xmlNode *map, const struct type *type)
 
 	if (lacks)
 		nodeset_add(judge->lacking, map);
-	known_find(judge, map, type, found);
-	unknown_find(judge, map, type, found);
+	if (!known_find(judge, map, type, found))
+		unknown_find(judge, map, type, found);
 	for (size_t i = 0; i < type->count; i++)
 		if (found[i])
 			node_check(judge, found[i], &type->fields[i]);

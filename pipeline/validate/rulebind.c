@@ -183,7 +183,7 @@ keys_mask(const struct type *type, struct text keys)
 	struct text key;
 
 	while (text_cut(&keys, ' ', &key)) {
-		size_t index = fields_index(type, key, 0);
+		size_t index = fields_index(type, key);
 
 		if (key.size && index < type->count && index < 64)
 			mask |= (uint64_t)1 << index;
@@ -194,7 +194,7 @@ keys_mask(const struct type *type, struct text keys)
 uint64_t
 rulebind_choice(const struct type *map, const char *name, struct text value)
 {
-	size_t index = fields_index(map, text_of(name), 0);
+	size_t index = fields_index(map, text_of(name));
 	const struct type *type = index < map->count ? map->fields[index].type : NULL;
 
 	for (size_t i = 0; type && i < type->choice_count && i < 64; i++)

@@ -103,7 +103,7 @@ need_help(const struct need *need, const struct field *field)
 	if (sample.size == 0)
 		buffer_format(&sample, "\"%.*s:\" and below it what belongs there",
 			TEXT_ARG(name));
-	if (fields_index(need->type, TEXT("not_reported"), 0) < need->type->count)
+	if (fields_index(need->type, TEXT("not_reported")) < need->type->count)
 		diag_help(need->judge->diags,
 			"add %.*s; where it was asked for and not to be had, write "
 			"not_reported: [%.*s]",
@@ -204,18 +204,16 @@ ruleneed_check(struct judge *judge, const struct needs *needs,
 	struct need need = {
 		.judge = judge, .needs = needs, .record = record, .type = type
 	};
-	size_t near = 0;
 
 	needs_check(&need, type->requires, type->expects);
 	for (const xmlNode *node = records_first(record); node;
 		node = records_next(node)) {
 		struct text name = text_of((const char *)node->name);
-		size_t index = fields_index(type, name, near);
+		size_t index = fields_index(type, name);
 		const struct choice *choice;
 
 		if (index == type->count || !type->fields[index].type->choice_count)
 			continue;
-		near = index + 1;
 		choice = choice_find(type->fields[index].type, records_value(node));
 		need.because = node;
 		if (!choice || (!text_is(name, "status") && is_planned(record)))

@@ -13,9 +13,10 @@ enum {
 };
 
 struct held {
-	xmlNode *file;
+	xmlNode *file;       /* NULL for one that was dropped */
 	struct arena *arena; /* NULL for one that is not ours */
 	size_t bytes;
+	bool stays;
 };
 
 /* A record that was brought back. */
@@ -29,9 +30,10 @@ struct shelf {
 	struct shelf_setup setup;
 	struct held *held; /* by the number of the portion */
 	size_t count, room;
-	size_t dropped; /* portions, from the first on */
-	size_t bytes;   /* of those that are kept */
-	mtx_t lock;     /* around what was brought */
+	size_t dropped;    /* portions, from the first on, less those that stay */
+	size_t bytes;      /* of those that may be dropped */
+	size_t stay_bytes; /* of the others */
+	mtx_t lock;        /* around what was brought */
 	struct brought *slots[SLOTS];
 	struct arena *bringing; /* of all that was brought */
 	size_t brought;
@@ -63,7 +65,10 @@ portion_drop(struct shelf *shelf)
 {
 	struct held *held = &shelf->held[shelf->dropped++];
 
+	if (held->stays)
+		return;
 	shelf->bytes -= held->bytes;
+	held->file = NULL;
 	arena_close(held->arena);
 	held->arena = NULL;
 }
@@ -72,8 +77,8 @@ void
 shelf_close(struct shelf *shelf)
 {
 	brought_drop(shelf);
-	while (shelf->dropped < shelf->count)
-		portion_drop(shelf);
+	for (size_t i = 0; i < shelf->count; i++)
+		arena_close(shelf->held[i].arena);
 	mtx_destroy(&shelf->lock);
 }
 
@@ -86,11 +91,18 @@ shelf_enter(struct shelf *shelf, struct _xmlNode *file)
 }
 
 void
-shelf_add(struct shelf *shelf, uint32_t portion, struct arena *arena, size_t bytes)
+shelf_add(struct shelf *shelf, uint32_t portion, struct arena *arena, size_t bytes,
+	bool stays)
 {
-	shelf->held[portion].arena = arena;
-	shelf->held[portion].bytes = bytes;
-	shelf->bytes += bytes;
+	struct held *held = &shelf->held[portion];
+
+	held->arena = arena;
+	held->bytes = bytes;
+	held->stays = stays && shelf->stay_bytes + bytes <= shelf->setup.room;
+	if (held->stays)
+		shelf->stay_bytes += bytes;
+	else
+		shelf->bytes += bytes;
 }
 
 void
@@ -188,9 +200,10 @@ brought_ask(struct shelf *shelf, const struct spot *spot)
 struct _xmlNode *
 shelf_find(struct shelf *shelf, const struct spot *spot)
 {
+	const xmlNode *file = shelf->held[spot->portion].file;
+
 	/* Only shelf_trim drops, while nobody asks. */
-	if (spot->portion < shelf->dropped)
+	if (!file)
 		return brought_ask(shelf, spot);
-	return spot->node ? spot->node
-			  : file_find(shelf->held[spot->portion].file, spot);
+	return spot->node ? spot->node : file_find(file, spot);
 }

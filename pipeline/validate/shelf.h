@@ -7,6 +7,7 @@
 #ifndef VALIDATE_SHELF_H
 #define VALIDATE_SHELF_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "validate/spot.h"
@@ -30,8 +31,10 @@ void shelf_close(struct shelf *);
 /* The next portion is there, as this file. */
 void shelf_enter(struct shelf *, struct _xmlNode *file);
 
-/* It may be dropped, with its arena; it took so many bytes when it was typed. */
-void shelf_add(struct shelf *, uint32_t portion, struct arena *, size_t bytes);
+/* Takes over its arena; it took so many bytes when it was typed.  One that others will
+ * ask for stays, as far as there is room. */
+void shelf_add(
+	struct shelf *, uint32_t portion, struct arena *, size_t bytes, bool stays);
 
 /* Drops what there is no room for.  No other thread may hold an element then. */
 void shelf_trim(struct shelf *);

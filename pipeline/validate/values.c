@@ -19,6 +19,7 @@ enum {
 	CHOICES_SHOWN = 12,
 	VALUE_BYTES = 80,
 	KNOWN = 1024, /* values that are kept as right, at most */
+	CALLED = 128, /* types whose elements are kept */
 };
 
 /* A value that was found right. */
@@ -28,10 +29,17 @@ struct known {
 	char bytes[48];
 };
 
+/* The element that is declared for a type. */
+struct called {
+	const struct type *type; /* NULL: none yet */
+	const xmlChar *name;     /* in the dictionary of the document */
+};
+
 struct values {
 	xmlSchemaValidCtxt *context;
 	xmlDoc *doc; /* of the one element that libxml2 is asked about */
 	struct known known[KNOWN];
+	struct called called[CALLED];
 
 	/* The question. */
 	const xmlNode *node;
@@ -244,6 +252,22 @@ complaint_translate(void *context, xmlError *error)
 		unexpected_complain(judge, values->node, error);
 }
 
+static const xmlChar *
+name_find(struct judge *judge, const struct type *type)
+{
+	struct values *values = judge->values;
+	struct called *called = &values->called[((uintptr_t)type >> 6) % CALLED];
+
+	if (called->type == type)
+		return called->name;
+	called->type = type;
+	called->name = xmlDictLookup(values->doc->dict,
+		BAD_CAST schema_element(judge->scratch, type->name), -1);
+	if (!called->name)
+		arena_exhaust(judge->arena);
+	return called->name;
+}
+
 /* Asks libxml2 with an element of its own, which it has a declaration for. */
 static bool
 schema_ask(struct judge *judge, const xmlNode *node, const struct type *type)
@@ -252,7 +276,7 @@ schema_ask(struct judge *judge, const xmlNode *node, const struct type *type)
 	xmlNode *element = xmlDocGetRootElement(values->doc);
 	int status;
 
-	xmlNodeSetName(element, BAD_CAST schema_element(judge->scratch, type->name));
+	element->name = name_find(judge, type);
 	element->children->content = node->children->content;
 	values->node = node;
 	values->type = type;

@@ -1,5 +1,6 @@
-"""crowd.py - 200 records with a fault each: 200 messages, each at its place; and of sound
-records of every kind nothing is said.
+"""crowd.py - 200 records with a fault each: 200 messages, each at its place; of sound
+records of every kind nothing is said; and a large file, which is judged in portions, is told
+each fault at its place too, whatever the number of threads.
 
     crowd.py PLGS
 
@@ -30,13 +31,20 @@ def written(folder, *words):
     return "".join(path.read_text("utf-8") for path in folder.glob("records/submission-*.yaml"))
 
 
-def told(plgs, folder):
-    """What is said of a report, as expected.txt has it."""
-    result = plgs.run("check", "--format", "json", "--schemas", ROOT / "schemas", folder.name,
-                      folder=folder.parent)
+def checked(plgs, folder, *words):
+    return plgs.run("check", "--format", "json", "--schemas", ROOT / "schemas", *words,
+                    folder.name, folder=folder.parent).stdout
+
+
+def places(text, folder):
+    """What a verdict says, as expected.txt has it."""
     return Counter(
         "{file}:{line}:{column}-{line}:{end} {code}".format_map(defaultdict(str, fault))
-        .removeprefix(folder.name + "/") for fault in json.loads(result.stdout)["diagnostics"])
+        .removeprefix(folder.name + "/") for fault in json.loads(text)["diagnostics"])
+
+
+def told(plgs, folder):
+    return places(checked(plgs, folder), folder)
 
 
 def difference(wanted, found):
@@ -56,6 +64,18 @@ def faulty(plgs, cases, scratch, name, *words):
     cases.tell(f"{name}: each is told at its place, and nothing else", not why, why)
 
 
+def large(plgs, cases, scratch):
+    """Some thirty portions, and a fault in each record of each."""
+    folder = Path(scratch, "large")
+    size = len(written(folder, 3000, "--per-file", 0, "--faulty"))
+    one, four = (checked(plgs, folder, "--threads", count) for count in ("1", "4"))
+    wanted = Counter((folder / "expected.txt").read_text("utf-8").splitlines())
+    cases.tell("a file of more than a megabyte is judged in portions", size > 1 << 20)
+    why = difference(wanted, places(one, folder))
+    cases.tell("each fault in it is told at its place, and nothing else", not why, why)
+    cases.tell("four threads say the same as one, byte for byte", one == four)
+
+
 def sound(plgs, cases, scratch):
     folder = Path(scratch, "sound")
     kinds = set(KIND.findall(written(folder, 1000, "--per-file", 200)))
@@ -69,6 +89,7 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         faulty(plgs, cases, scratch, "one file", "--per-file", 0)
         faulty(plgs, cases, scratch, "ten files", "--per-file", 20)
+        large(plgs, cases, scratch)
         sound(plgs, cases, scratch)
     return cases.close()
 

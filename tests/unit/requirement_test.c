@@ -22,7 +22,7 @@ static struct field keys[] = {
 	{ .name = TEXT_CONSTANT("milestones"), .type = &records },
 	{ .name = TEXT_CONSTANT("evidence"), .type = &proofs },
 };
-static const struct type map = { .kind = TYPE_MAP, .fields = keys, .count = 5 };
+static struct type map = { .kind = TYPE_MAP, .fields = keys, .count = 5 };
 
 static bool
 is_named(struct stand *stand, const char *requires, size_t key,
@@ -93,5 +93,6 @@ main(void)
 		STAND_TEST(requirement_is_told_in_a_sentence),
 	};
 
+	fields_seal(&map);
 	return cmocka_run_group_tests_name("requirement", tests, NULL, NULL);
 }
