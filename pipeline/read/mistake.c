@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/lines.h"
+#include "read/braces.h"
 #include "read/linefix.h"
 #include "read/typedline.h"
 
@@ -232,13 +233,37 @@ quote_unclosed(const struct blame *blame)
 	quote_open(blame, blame->mistake->context_at);
 }
 
+/* "title: {en: Solar: the beginning}" */
+static bool
+colon_in_braces(const struct blame *blame)
+{
+	struct diag_list *diags = blame->diags;
+	struct place at = blame->mistake->at;
+	struct text line = blame->line, value;
+	size_t start, end;
+
+	if (at.line != blame->mistake->context_at.line ||
+		!braces_find(line, &start, &end) || blame->offset < start ||
+		blame->offset >= end)
+		return false;
+	value = text_slice(line, start, end);
+	diag_add(diags, DIAG_R203, one_column(at),
+		"a colon with a space after it begins a new key");
+	diag_label(diags, "this colon");
+	diag_help(diags, "put the text in quotes: \"%.*s\"", TEXT_ARG(value));
+	at.column = lines_column(line, start);
+	at.end = lines_column(line, end);
+	diag_fix(diags, at, "\"%.*s\"", TEXT_ARG(value));
+	return true;
+}
+
 static void
 bracket_unclosed(const struct blame *blame)
 {
 	if (blame->mistake->quoted.line &&
 		blame->mistake->quoted_to == blame->mistake->at.line)
 		quote_open(blame, blame->mistake->quoted);
-	else
+	else if (!colon_in_braces(blame))
 		bracket_open(blame, blame->mistake->context_at);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "read/bounds.h"
+#include "read/braces.h"
 #include "read/mended.h"
 #include "read/typedline.h"
 
@@ -35,6 +36,24 @@ quote_value(struct mended *mended, size_t number)
 	}
 	quoted[size++] = '"';
 	mended_replace(mended, number, start, line.size, (struct text){ quoted, size });
+	return 1;
+}
+
+/* title: {en: Solar: the beginning} → title: {en: "Solar: the beginning"} */
+static size_t
+quote_in_braces(struct mended *mended, size_t number)
+{
+	struct text line = mended_line(mended, number);
+	char quoted[BOUND_LINE_BYTES + 2];
+	size_t start, end;
+
+	if (line.size > BOUND_LINE_BYTES || !braces_find(line, &start, &end))
+		return 0;
+	quoted[0] = '"';
+	memcpy(quoted + 1, line.at + start, end - start);
+	quoted[end - start + 1] = '"';
+	mended_replace(
+		mended, number, start, end, (struct text){ quoted, end - start + 2 });
 	return 1;
 }
 
@@ -310,7 +329,7 @@ static const struct {
 } rows[] = {
 	{ DIAG_R201, { close_quote, quote_value } },
 	{ DIAG_R202, { close_bracket, quote_value } },
-	{ DIAG_R203, { space_colon, space_dash, quote_value, indent_like_before } },
+	{ DIAG_R203, { quote_in_braces, space_colon, space_dash, quote_value, indent_like_before } },
 	{ DIAG_R204, { space_colon, space_dash } },
 	{ DIAG_R205, { space_dash, drop_dash, shift_like_dash, indent_like_dash, add_dash, fit_below,
 		indent_like_before, indent_like_after } },
