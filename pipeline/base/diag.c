@@ -209,6 +209,12 @@ diag_help(struct diag_list *list, const char *format, ...)
 }
 
 void
+diag_sample(struct diag_list *list, struct text sample)
+{
+	list->items[list->count - 1].sample = text_keep(list->arena, sample);
+}
+
+void
 diag_other(struct diag_list *list, struct place at, const char *format, ...)
 {
 	struct diag_label *label = arena_make(list->arena, struct diag_label);
@@ -273,6 +279,7 @@ diag_keep(struct diag_list *list, struct diag diag)
 	diag.says = text_keep(list->arena, diag.says);
 	diag.label = text_keep(list->arena, diag.label);
 	diag.help = text_keep(list->arena, diag.help);
+	diag.sample = text_keep(list->arena, diag.sample);
 	diag.labels = labels_keep(list, diag.labels);
 	diag.fix = fix_keep(list, diag.fix);
 	return diag;

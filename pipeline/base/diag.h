@@ -78,6 +78,7 @@ struct diag {
 	struct text says;   /* one plain sentence, no full stop, lower case first */
 	struct text label;  /* under the caret; may be empty */
 	struct text help;   /* how to mend it; may be empty */
+	struct text sample; /* in the help: a line to add; may be empty */
 	struct diag_label *labels;
 	const struct diag_fix *fix; /* or NULL */
 };
@@ -104,6 +105,9 @@ void diag_help(struct diag_list *, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 void diag_other(struct diag_list *, struct place, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+
+/* A line that the help proposes to add, as it is to be typed less its indentation. */
+void diag_sample(struct diag_list *, struct text);
 
 /* The diagnostic is about a rule that stands in no catalogue but in data.  The entry,
  * which outlives the list, is shown in the place of the code's. */

@@ -1,13 +1,12 @@
 #include "letter.h"
 
 #include "base/arena.h"
-#include "base/edits.h"
 #include "report/group.h"
+#include "report/paste.h"
 #include "report/voice.h"
 
 enum {
 	TYPED = 160, /* runes of a line that are shown */
-	FIXES = 16,  /* in one line */
 	LISTED = 50, /* lines or files in a row */
 };
 
@@ -92,14 +91,6 @@ entry_note(struct letter *letter, const struct diag_entry *entry)
 	return true;
 }
 
-/* A record is blamed at the dash with which it begins: that line tells nothing. */
-static bool
-is_record(struct text line, struct place at)
-{
-	return at.column && at.column <= line.size && line.at[at.column - 1] == '-' &&
-	       text_trim(text_slice(line, 0, at.column - 1)).size == 0;
-}
-
 /* False where there is nothing to show. */
 static bool
 typed_say(struct letter *letter, const struct diag *diag)
@@ -108,7 +99,7 @@ typed_say(struct letter *letter, const struct diag *diag)
 	struct text line;
 
 	if (!excerpt_find(letter->source, diag->at, &line) ||
-		is_record(line, diag->at) || text_trim(line).size == 0)
+		paste_is_dash(line, diag->at) || text_trim(line).size == 0)
 		return false;
 	excerpt_plain(&typed, text_trim(line), TYPED);
 	paragraph_say(letter, NULL, TEXT("You typed:"));
@@ -139,44 +130,47 @@ fault_say(struct letter *letter, const struct diag *diag, bool typed)
 	paragraph_say(letter, NULL, buffer_text(&words));
 }
 
-/* The line with all its fixes made: two pastes of one line must not undo each
- * other. */
-static bool
-line_mend(struct letter *letter, const struct diag *diag, struct text *ret_line)
+/* The help, in which "this one" stands for the line that it proposes. */
+static void
+help_print(struct buffer *words, const struct diag *diag)
 {
-	const struct diag_fix *fixes[FIXES];
-	const struct diag *first = diag,
-			  *end = letter->leaf->items + letter->leaf->count;
-	size_t count = 0;
-	struct text line;
+	struct text help = diag->help;
 
-	if (!diag->fix || !excerpt_find(letter->source, diag->fix->at, &line))
-		return false;
-	while (first > letter->leaf->items && first[-1].at.line == diag->at.line)
-		first--;
-	for (; first < end && first->at.line == diag->at.line && count < FIXES; first++)
-		if (first->fix && first->fix->at.line == diag->fix->at.line)
-			fixes[count++] = first->fix;
-	*ret_line = edits_line(letter->out->arena, line, fixes, count);
-	return true;
+	for (size_t i = 0; i < help.size; i++) {
+		struct text rest = text_slice(help, i, help.size);
+
+		if (!text_starts(rest, diag->sample)) {
+			buffer_byte(words, help.at[i]);
+			continue;
+		}
+		buffer_string(words, "this one");
+		buffer_add(words, text_slice(rest, diag->sample.size, rest.size));
+		return;
+	}
 }
 
-/* No full stop after the help: its end may be what people copy. */
+/* No full stop after a help alone: its end may be what people copy. */
 static void
 mend_say(struct letter *letter, const struct diag *diag)
 {
+	const struct leaf *leaf = letter->leaf;
 	struct buffer words = buffer_make(letter->out->arena);
-	struct text line;
-	bool mended = line_mend(letter, diag, &line);
+	struct text line = TEXT("");
 
-	buffer_add(&words, diag->help.size ? diag->help : text_of(diag->entry->mend));
-	if (mended && words.at[words.size - 1] != '?')
-		buffer_byte(&words, '.');
-	if (mended)
-		buffer_format(&words,
-			" Put this in place of line %u:", (unsigned)diag->fix->at.line);
+	if (paste_added(letter->source, diag, &line)) {
+		help_print(&words, diag);
+		buffer_format(&words, ". Put it below line %u, with your own words:",
+			(unsigned)diag->at.line);
+	} else {
+		buffer_add(&words,
+			diag->help.size ? diag->help : text_of(diag->entry->mend));
+		if (paste_mended(letter->source, leaf->items, leaf->count, diag, &line))
+			buffer_format(&words, "%s Put this in place of line %u:",
+				words.at[words.size - 1] == '?' ? "" : ".",
+				(unsigned)diag->fix->at.line);
+	}
 	paragraph_say(letter, "What to do:", buffer_text(&words));
-	if (mended)
+	if (line.size)
 		voice_say(letter->voice, letter->out, VOICE_SNIPPET, line);
 }
 

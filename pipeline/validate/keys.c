@@ -7,13 +7,13 @@
 #include "base/suggest.h"
 #include "model/fields.h"
 #include "model/records.h"
-#include "model/sample.h"
 #include "model/treenode.h"
 #include "model/xml.h"
 #include "validate/codes.h"
 #include "validate/judge.h"
 #include "validate/kind.h"
 #include "validate/nodeset.h"
+#include "validate/proposal.h"
 #include "validate/reference.h"
 #include "validate/values.h"
 
@@ -79,25 +79,6 @@ repeated_complain(struct judge *judge, const xmlNode *node, const xmlNode *first
 }
 
 static void
-missing_help(struct judge *judge, const struct field *field)
-{
-	struct buffer sample = buffer_make(judge->scratch);
-
-	sample_print(field, &sample);
-	if (sample.size <= SAMPLE_MOST)
-		diag_help(judge->diags, "add a line such as %.*s",
-			TEXT_ARG(buffer_text(&sample)));
-	else if (field->type->kind == TYPE_LIST)
-		diag_help(judge->diags,
-			"add \"%.*s:\" and below it its entries, each with \"- \" "
-			"before it",
-			TEXT_ARG(field->name));
-	else
-		diag_help(judge->diags, "add \"%.*s:\" and below it its keys",
-			TEXT_ARG(field->name));
-}
-
-static void
 missing_complain(struct judge *judge, const xmlNode *map, const struct field *field)
 {
 	struct text subject = judge_subject(judge, map);
@@ -106,7 +87,7 @@ missing_complain(struct judge *judge, const xmlNode *map, const struct field *fi
 	diag_add(judge->diags, DIAG_V202, records_origin(map)->key,
 		"%.*s has no \"%.*s\"", TEXT_ARG(subject), TEXT_ARG(field->name));
 	diag_label(judge->diags, "\"%.*s\" is missing", TEXT_ARG(field->name));
-	missing_help(judge, field);
+	proposal_help(judge, field, TEXT(""));
 }
 
 /* What read could not make out was told by it. */

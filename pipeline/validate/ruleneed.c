@@ -6,8 +6,8 @@
 #include "base/diag.h"
 #include "model/fields.h"
 #include "model/records.h"
-#include "model/sample.h"
 #include "validate/judge.h"
+#include "validate/proposal.h"
 #include "validate/rulebind.h"
 
 struct need {
@@ -94,23 +94,14 @@ group_words(struct arena *arena, struct text group)
 static void
 need_help(const struct need *need, const struct field *field)
 {
-	struct buffer sample = buffer_make(need->judge->scratch);
-	struct text name = field->name;
+	struct text rest = TEXT("");
 
-	sample_print(field, &sample);
-	if (sample.size > SAMPLE_MOST)
-		sample.size = 0;
-	if (sample.size == 0)
-		buffer_format(&sample, "\"%.*s:\" and below it what belongs there",
-			TEXT_ARG(name));
 	if (fields_index(need->type, TEXT("not_reported")) < need->type->count)
-		diag_help(need->judge->diags,
-			"add %.*s; where it was asked for and not to be had, write "
+		rest = text_format(need->judge->scratch,
+			"; where it was asked for and not to be had, write "
 			"not_reported: [%.*s]",
-			TEXT_ARG(buffer_text(&sample)), TEXT_ARG(name));
-	else
-		diag_help(
-			need->judge->diags, "add %.*s", TEXT_ARG(buffer_text(&sample)));
+			TEXT_ARG(field->name));
+	proposal_help(need->judge, field, rest);
 }
 
 /* The field that is asked for first, of a|b. */
