@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "model/fields.h"
 #include "model/records.h"
+#include "model/xml.h"
 #include "validate/judge.h"
 
 /* A longer title is cut. */
@@ -73,14 +74,16 @@ is_record(const struct judge *judge, const xmlNode *node)
 	return field && field->type->identity;
 }
 
-/* read sees to it that nothing nests deeply.  `record` is the one around the node. */
+/* read sees to it that nothing nests deeply.  `record` is the one around the node; what
+ * stands in an entry of a list, its evidence for one, is a part of that entry. */
 static void
 node_walk(struct walk *walk, const xmlNode *node, const xmlNode *record)
 {
 	const struct origin *origin = records_origin(node);
+	bool is_part = record && xml_is(record, "item");
 
 	line_reach(walk, origin->key.line ? origin->key.line : origin->value.line);
-	walk->record = is_record(walk->judge, node) ? node : record;
+	walk->record = !is_part && is_record(walk->judge, node) ? node : record;
 	record = walk->record;
 	for (const xmlNode *child = records_first(node);
 		child && walk->next < walk->end; child = records_next(child))
