@@ -15,6 +15,7 @@
 #include "validate/nodeset.h"
 #include "validate/proposal.h"
 #include "validate/reference.h"
+#include "validate/titled.h"
 #include "validate/values.h"
 
 enum { KEYS_SHOWN = 12 };
@@ -240,6 +241,11 @@ value_check(struct judge *judge, xmlNode *node, const struct field *field)
 	if (runes > field->type->most) {
 		nodeset_add(judge->blamed, node);
 		kind_too_long(judge, node, field->type, runes);
+		return;
+	}
+	if (field->refers_to.size && titled_is(value)) {
+		nodeset_add(judge->blamed, node);
+		reference_use(judge, field->refers_to, node);
 		return;
 	}
 	if (!values_check(judge, node, field->type)) {

@@ -12,11 +12,13 @@
 #include "validate/owner.h"
 #include "validate/reference.h"
 #include "validate/shelf.h"
+#include "validate/titled.h"
 
 enum {
 	FIRST_ROOM = 256,
 	KINDS = 255,
 	SUGGESTIONS = 50, /* each looks at all names of a kind */
+	TITLED = 5000,    /* records of a kind whose titles are looked through */
 };
 
 /* A kind of record: there are few, so they stand in a list. */
@@ -70,6 +72,8 @@ struct roll {
 	struct table names, followers;
 	struct entry **unsettled; /* references, in their order */
 	size_t unsettled_count, unsettled_room;
+	struct entry **misfits; /* references that are no names */
+	size_t misfit_count, misfit_room;
 	size_t suggestions;
 	bool lost; /* names that could not be read */
 };
@@ -312,6 +316,12 @@ use_enter(struct roll *roll, uint32_t portion, const struct reference *use)
 	struct kind *kind = kind_add(roll, use->kind);
 	struct spot spot = spot_of(portion, use->node);
 
+	if (titled_is(records_value(use->node))) {
+		roll->misfits = arena_room(roll->arena, roll->misfits,
+			roll->misfit_count, &roll->misfit_room, sizeof *roll->misfits);
+		roll->misfits[roll->misfit_count++] = entry_make(roll, kind, spot);
+		return;
+	}
 	if (kind->uses++ == 0)
 		kind->first_use = spot;
 	if (kind->is_followed)
@@ -426,6 +436,42 @@ lost_complain(struct roll *roll, struct judge *judge, const struct entry *use)
 	owner_set(judge, node);
 }
 
+/* Looks for the record that has this title. */
+static struct titled
+title_find(struct roll *roll, const struct entry *use)
+{
+	struct titled titled = titled_start(value_of(use));
+	bool few = roll->kinds[use->kind].names < TITLED &&
+		   roll->suggestions++ < SUGGESTIONS;
+
+	for (size_t i = 0; few && i < roll->names.room; i++)
+		for (const struct link *link = roll->names.slots[i]; link;
+			link = link->next) {
+			const struct entry *name = (const struct entry *)link;
+			struct spot spot = spot_at(name);
+			const struct _xmlNode *id =
+				name->kind == use->kind ? shelf_find(roll->shelf, &spot)
+							: NULL;
+
+			if (id)
+				titled_offer(&titled, id->parent, value_of(name));
+		}
+	return titled;
+}
+
+static void
+misfit_complain(struct roll *roll, struct judge *judge, const struct entry *use)
+{
+	struct titled titled = title_find(roll, use);
+	struct spot spot = spot_at(use);
+	const struct _xmlNode *node = shelf_find(roll->shelf, &spot);
+
+	if (!node)
+		return;
+	titled_complain(judge, node, roll->kinds[use->kind].name, &titled);
+	owner_set(judge, node);
+}
+
 /* Where no file with this kind of record was read, one sentence is enough. */
 static void
 unread_complain(
@@ -480,6 +526,8 @@ unsettled_warn(const struct roll *roll, struct judge *judge)
 void
 roll_check(struct roll *roll, struct judge *judge, bool is_report)
 {
+	for (size_t i = 0; i < roll->misfit_count; i++)
+		misfit_complain(roll, judge, roll->misfits[i]);
 	if (roll->lost) {
 		unsettled_warn(roll, judge);
 		return;

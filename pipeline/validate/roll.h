@@ -41,7 +41,8 @@ bool roll_find(
 const struct spot *roll_referrers(const struct roll *, struct text kind, struct text id,
 	const struct spot *before);
 
-/* When all portions are entered: complains of every reference that leads nowhere.  A
+/* When all portions are entered: complains of every reference that leads nowhere, or is
+ * the title of a record in the place of its name.  A
  * report needs every kind of record; plain files may come without their registers. */
 void roll_check(struct roll *, struct judge *, bool is_report);
 
