@@ -69,7 +69,6 @@ quote_open(const struct blame *blame, struct place at)
 
 	diag_add(blame->diags, DIAG_R201, one_column(at),
 		"the quote that opens here is not closed on its line");
-	diag_label(blame->diags, "opened here");
 	diag_help(blame->diags, "put the same quote at the end of the text");
 	if (offset < line.size)
 		linefix_end(blame->diags, blame->lines, line.at[offset]);
@@ -85,7 +84,6 @@ bracket_open(const struct blame *blame, struct place at)
 
 	diag_add(blame->diags, DIAG_R202, one_column(at),
 		"the %c that opens here is not closed", bracket);
-	diag_label(blame->diags, "opened here");
 	diag_help(blame->diags,
 		"put a comma between the entries and a %c after the last one; if this "
 		"is "
@@ -163,7 +161,6 @@ colon_in_text(const struct blame *blame)
 	if (blame->offset >= start && start > typedline_indent(blame->line)) {
 		diag_add(blame->diags, DIAG_R203, one_column(blame->mistake->at),
 			"a colon with a space after it begins a new key");
-		diag_label(blame->diags, "this colon");
 		linefix_quote(blame->diags, blame->line);
 	} else if (before && typedline_tight(lines_at(blame->lines, before), &colon)) {
 		colon_missing(blame, before);
@@ -249,7 +246,6 @@ colon_in_braces(const struct blame *blame)
 	value = text_slice(line, start, end);
 	diag_add(diags, DIAG_R203, one_column(at),
 		"a colon with a space after it begins a new key");
-	diag_label(diags, "this colon");
 	diag_help(diags, "put the text in quotes: \"%.*s\"", TEXT_ARG(value));
 	at.column = lines_column(line, start);
 	at.end = lines_column(line, end);

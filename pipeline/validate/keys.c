@@ -66,7 +66,6 @@ unknown_complain(struct judge *judge, const xmlNode *map, const xmlNode *node)
 	diag_add(judge->diags, DIAG_V201, records_origin(node)->key,
 		"unknown key \"%s\" in %.*s", (const char *)node->name,
 		TEXT_ARG(subject));
-	diag_label(judge->diags, "there is no such key here");
 }
 
 static void
