@@ -52,6 +52,22 @@ stranger_help(struct diag_list *diags, struct text key)
 	return false;
 }
 
+/* {en: One went there, and so did I}: where a text has a comma its rest looks like a
+ * key. */
+#define TEXT_HELP                                                                      \
+	"if this is text, put all of it in quotes: in braces a comma ends a text"
+
+/* No key has so many words. */
+static bool
+is_text(struct text key)
+{
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < key.size; i++)
+		blanks += key.at[i] == ' ';
+	return blanks > 2;
+}
+
 /* "end date" may stand for end_date; "a:1" for a key without its space. */
 static void
 name_help(struct diag_list *diags, struct text key)
@@ -67,6 +83,10 @@ name_help(struct diag_list *diags, struct text key)
 	}
 	if (stranger_help(diags, key))
 		return;
+	if (is_text(key)) {
+		diag_help(diags, TEXT_HELP);
+		return;
+	}
 	for (size_t i = 0; i < key.size; i++)
 		buffer_byte(&name, key.at[i] == ' ' ? '_' : key.at[i]);
 	if (is_name(buffer_text(&name)))
@@ -83,7 +103,7 @@ keyname_check(struct diag_list *diags, struct place at, struct text key)
 	if (key.size > BOUND_KEY_BYTES) {
 		diag_add(diags, DIAG_R308, at, "a key of %zu bytes stands here",
 			key.size);
-		diag_help(diags, "a key has at most %d bytes; text belongs in quotes",
+		diag_help(diags, "a key has at most %d bytes; " TEXT_HELP,
 			BOUND_KEY_BYTES);
 		return false;
 	}
