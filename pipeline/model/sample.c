@@ -4,8 +4,8 @@
 
 #include "model/fields.h"
 
-void
-sample_quote(struct text value, struct buffer *buffer)
+static bool
+is_plain(struct text value)
 {
 	bool plain = value.size > 0 && !strchr("-?%@` ", value.at[0]);
 
@@ -14,10 +14,12 @@ sample_quote(struct text value, struct buffer *buffer)
 			(value.at[i] == ':' &&
 				(i + 1 == value.size || value.at[i + 1] == ' ')))
 			plain = false;
-	if (plain) {
-		buffer_add(buffer, value);
-		return;
-	}
+	return plain;
+}
+
+static void
+quoted_print(struct text value, struct buffer *buffer)
+{
 	buffer_byte(buffer, '"');
 	for (size_t i = 0; i < value.size; i++) {
 		if (value.at[i] == '"' || value.at[i] == '\\')
@@ -25,6 +27,26 @@ sample_quote(struct text value, struct buffer *buffer)
 		buffer_byte(buffer, value.at[i] == '\n' ? ' ' : value.at[i]);
 	}
 	buffer_byte(buffer, '"');
+}
+
+void
+sample_quote(struct text value, struct buffer *buffer)
+{
+	if (is_plain(value))
+		buffer_add(buffer, value);
+	else
+		quoted_print(value, buffer);
+}
+
+/* In braces prose stands in quotes even where it needs none: whoever writes their own
+ * in its place will have a comma in it. */
+static void
+scalar_print(struct text value, struct buffer *buffer, int depth)
+{
+	if (depth && text_find(value, ' ', 0) < value.size)
+		quoted_print(value, buffer);
+	else
+		sample_quote(value, buffer);
 }
 
 static void sample_value(const struct field *, struct buffer *, int depth);
@@ -75,7 +97,7 @@ sample_value(const struct field *field, struct buffer *buffer, int depth)
 	switch (field->type->kind) {
 	case TYPE_VALUE:
 		if (field->example.size)
-			sample_quote(field->example, buffer);
+			scalar_print(field->example, buffer, depth);
 		else
 			buffer_string(buffer, "…");
 		break;

@@ -159,7 +159,9 @@ mend_say(struct letter *letter, const struct diag *diag)
 
 	if (paste_added(letter->source, diag, &line)) {
 		help_print(&words, diag);
-		buffer_format(&words, ". Put it below line %u, with your own words:",
+		buffer_format(&words,
+			". Put it below line %u and change what stands after the "
+			"colon:",
 			(unsigned)diag->at.line);
 	} else {
 		buffer_add(&words,

@@ -6,15 +6,18 @@
 #include "model/sample.h"
 #include "validate/judge.h"
 
-/* " (the id of the body that approved, decided or received)": a name in a sample is
- * that of some record, not of the one that is meant. */
+/* A longer meaning would drown the line. */
+enum { MEANING_BYTES = 100 };
+
+/* " (the id of the body that approved, decided or received)": a sample alone could be
+ * taken for the answer. */
 static struct text
 meaning_of(const struct judge *judge, const struct field *field)
 {
 	struct text hint = field->hint;
 	bool is_small = hint.size > 1 && hint.at[1] >= 'a' && hint.at[1] <= 'z';
 
-	if (field->refers_to.size == 0 || hint.size == 0)
+	if (hint.size == 0 || hint.size > MEANING_BYTES)
 		return TEXT("");
 	if (text_ends(hint, TEXT(".")))
 		hint.size--;

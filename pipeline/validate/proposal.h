@@ -8,8 +8,7 @@ struct field;
 struct judge;
 
 /* Helps the diagnostic that was added last: a line for the field, where one line will
- * do, and what its sample stands for, where people could take it for the answer.  The
- * rest follows as it is. */
+ * do, and what belongs there.  The rest follows as it is. */
 void proposal_help(const struct judge *, const struct field *, struct text rest);
 
 #endif
