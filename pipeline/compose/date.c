@@ -51,7 +51,8 @@ date_parse(struct text text, struct date *ret_date)
 {
 	struct date date = { 0 };
 
-	if (text_ends(text, TEXT("~")) || text_ends(text, TEXT("?")))
+	if (text.size &&
+		(text.at[text.size - 1] == '~' || text.at[text.size - 1] == '?'))
 		date.mark = text.at[--text.size];
 	if (text.size < 4 || !text_number(text_slice(text, 0, 4), &date.year))
 		return false;

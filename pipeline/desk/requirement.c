@@ -68,9 +68,11 @@ requirement_names(struct arena *arena, struct text requires, const struct type *
 	struct text group;
 
 	while (text_cut(&requires, ' ', &group)) {
-		if (group_pick(map, group, there) != field)
+		const struct field *picked = group_pick(map, group, there);
+
+		if (!picked || picked != field)
 			continue;
-		*ret_instead = instead_of(arena, group, field->name);
+		*ret_instead = instead_of(arena, group, picked->name);
 		return true;
 	}
 	return false;

@@ -124,7 +124,7 @@ tree_join(struct joining *joining, struct text path, const xmlDoc *tree)
 static bool
 file_join(struct joining *joining, struct text path)
 {
-	xmlDoc *tree;
+	xmlDoc *tree = NULL;
 	bool joined;
 
 	if (!seen_add(joining, path))

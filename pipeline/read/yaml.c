@@ -58,7 +58,7 @@ schema_take(struct tree *tree, struct name *ret_root, struct name *ret_key)
 static bool
 root_read(struct tree *tree, struct _xmlNode *file)
 {
-	struct name key, root = tree_unknown(tree->event.at);
+	struct name root = tree_unknown(tree->event.at), key = root;
 	struct keyset *keys = tree_keys(tree, 1);
 	struct _xmlNode *node;
 
@@ -101,7 +101,9 @@ no_mapping(struct tree *tree, struct _xmlNode *file)
 static bool
 end_read(struct tree *tree, struct _xmlNode *file)
 {
-	if (tree_next(tree) && tree_next(tree)) {
+	bool ended = tree_next(tree);
+
+	if (ended && tree_next(tree)) {
 		if (tree->event.kind == EVENT_STREAM_END)
 			return true;
 		diag_add(tree->diags, DIAG_R303, tree->event.at,
@@ -115,7 +117,9 @@ end_read(struct tree *tree, struct _xmlNode *file)
 static bool
 stream_read(struct tree *tree, struct _xmlNode *file)
 {
-	if (!tree_next(tree) || !tree_next(tree))
+	bool begun = tree_next(tree);
+
+	if (!begun || !tree_next(tree))
 		return tree_stop(tree, file, "unknown");
 	if (tree->event.kind != EVENT_DOCUMENT)
 		return no_mapping(tree, file);

@@ -138,7 +138,7 @@ date_plain(struct text date)
 static struct span_of_time
 record_time(const xmlNode *node)
 {
-	struct span_of_time time = { .from = TEXT("") };
+	struct span_of_time time = { .from = TEXT(""), .to = TEXT("") };
 
 	for (const xmlNode *map = node->parent; map && time.from.size == 0;
 		map = map->parent) {

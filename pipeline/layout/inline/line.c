@@ -1,5 +1,7 @@
 #include "line.h"
 
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/diag.h"
 #include "layout/inline/atoms.h"
@@ -221,8 +223,10 @@ line_set(struct making *making, const struct stretch *stretch, int64_t slack)
 		size_t end = i + 1;
 
 		if (list->atoms[i].kind == ATOM_GLUE) {
-			int64_t share = slack * ++glue / stretch->glues - done;
+			int64_t share;
 
+			assert(stretch->glues > 0);
+			share = slack * ++glue / stretch->glues - done;
 			space_set(making, &piece, list->atoms[i].width + (length)share);
 			done += share;
 		} else if (list->atoms[i].kind == ATOM_BOX) {
