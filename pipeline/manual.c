@@ -4,6 +4,10 @@
 #include "command.h"
 #include "span.h"
 
+/* The day on which the words of the page were changed last, not that of the build: two
+ * builds of one tree give the same page. */
+#define MANUAL_DATE "2026-11-23"
+
 /* In man(7) a hyphen that is typed is \-, and a line does not begin with a dot. */
 static void
 words_add(struct buffer *out, const char *words)
@@ -66,7 +70,7 @@ manual_page(struct buffer *out)
 	};
 
 	buffer_format(out,
-		".TH PLGS 1 \"\" \"plgs %s\" \"User Commands\"\n"
+		".TH PLGS 1 \"" MANUAL_DATE "\" \"plgs %s\" \"User Commands\"\n"
 		".SH NAME\n"
 		"plgs \\- make accessible PDF reports from YAML milestone records\n"
 		".SH SYNOPSIS\n"

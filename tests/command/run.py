@@ -6,6 +6,8 @@
 """
 
 import re
+import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -65,6 +67,18 @@ class Commands:
         said = self.ends("plgs version answers", ["version"], 0).stdout
         self.cases.tell("the version is a number", re.fullmatch(rb"plgs \d+\.\d+\.\d+\n", said),
                         said.decode())
+
+    def manual(self):
+        """The manual page is one that man can show."""
+        page = self.ends("plgs help man writes the manual page", ["help", "man"], 0).stdout
+        if not shutil.which("mandoc"):
+            self.cases.skip("mandoc finds nothing wrong with it", "mandoc is not installed")
+            return
+        for name, source, sound in (("mandoc finds nothing wrong with it", page, True),
+                                    ("it finds what is wrong", page + b".SH\n.XY\n", False)):
+            said = subprocess.run(["mandoc", "-T", "lint", "-W", "warning"], input=source,
+                                  capture_output=True, check=False)
+            self.cases.tell(name, (said.returncode == 0) == sound, said.stdout.decode())
 
     def explains(self):
         """Every code has its page."""
@@ -132,7 +146,7 @@ class Commands:
 def main():
     cases = Cases()
     commands = Commands(program_named(), cases)
-    for part in (commands.answers, commands.explains, commands.refuses, commands.writes,
+    for part in (commands.answers, commands.manual, commands.explains, commands.refuses, commands.writes,
                  commands.checks, commands.exhausts):
         part()
     return cases.close()
