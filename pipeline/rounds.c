@@ -60,12 +60,21 @@ record_bring(void *owner, uint32_t portion, uint32_t line, struct arena *arena)
 	return records;
 }
 
+static bool
+has_code(const struct diag_list *diags, enum diag_code code)
+{
+	for (size_t i = 0; i < diags->count; i++)
+		if (diags->items[i].code == code)
+			return true;
+	return false;
+}
+
 /* Reads a portion and judges what needs no others. */
 static void
 hearing_open(struct worker *worker, struct hearing *hearing)
 {
 	struct rounds *rounds = worker->rounds;
-	const struct portion *portion = &rounds->portions.items[hearing->portion];
+	struct portion *portion = &rounds->portions.items[hearing->portion];
 	struct arena *arena = arena_open(rounds->setup.budget);
 	struct records *records = records_make(arena, rounds->portions.report);
 	struct reader reader = { .files = rounds->setup.job->files,
@@ -73,6 +82,9 @@ hearing_open(struct worker *worker, struct hearing *hearing)
 		.scratch = worker->scratch };
 
 	portion_read(&reader, portion, 0, records);
+	/* Where it is asked for, somebody is told; of the file itself nothing is said,
+	 * and it must not pass for one in which all is well. */
+	portion->lost |= has_code(reader.diags, DIAG_F101);
 	records_order(records);
 	arena_reset(worker->scratch);
 	hearing->arena = arena;

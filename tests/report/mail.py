@@ -131,6 +131,18 @@ class Letters:
         self.has("of two files of a country the sound one is named too",
                  CLEAN + b" in az.yaml.\n\n## more.yaml\n", "AZ.md")
 
+    def unread(self):
+        """A file that is too large to be read as a whole, which its tab would take."""
+        (self.here / "report").mkdir()
+        (self.here / "report" / "report.yaml").write_text(
+            "schema: plgs-report/1\nid: r\nrecords: [az.yaml]\n", "utf-8")
+        (self.here / "report" / "az.yaml").write_text(
+            file_of("country: AZ", "achieved") + "\tx: y\n" + ("#" * 99 + "\n") * 90_000, "utf-8")
+        said = self.plgs.run("check", "--format", "letter", "--schemas", ROOT / "schemas",
+                             "report", folder=self.here).stdout
+        self.cases.tell("a file that could not be read is not called sound",
+                        b"az.yaml" in said and CLEAN not in said, said.decode())
+
     def destinations(self):
         self.put(az=file_of("country: AZ", "acheived"))
         for form, ending in ENDINGS.items():
@@ -202,8 +214,8 @@ def main():
         EIGHT_LETTER.write_bytes(eight_letter(plgs))
         return 0
     eight(plgs, cases)
-    for part in (Letters.senders, Letters.addresses, Letters.times, Letters.destinations,
-                 Letters.repeats, Letters.voices):
+    for part in (Letters.senders, Letters.addresses, Letters.times, Letters.unread,
+                 Letters.destinations, Letters.repeats, Letters.voices):
         with tempfile.TemporaryDirectory() as scratch:
             part(Letters(plgs, cases, scratch))
     return cases.close()
