@@ -5,8 +5,8 @@
 
 #include "model/query.h"
 #include "model/records.h"
+#include "validate/filecall.h"
 #include "validate/operand.h"
-#include "validate/recordcall.h"
 #include "validate/ruleday.h"
 
 /* The first of the earliest or the last of the latest days of some dates. */
@@ -107,7 +107,7 @@ own_span(const struct query_call *call)
 static struct span
 named_span(const struct query_call *call, const char *kind)
 {
-	const xmlNode *root = recordcall_root(call->subject);
+	const xmlNode *root = filecall_root(call->subject);
 	const xmlNode *record = query_record(
 		call, text_of(kind), records_value(records_child(root, kind)));
 	const xmlNode *period = records_child(record, "period");

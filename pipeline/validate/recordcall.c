@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "model/query.h"
 #include "model/records.h"
-#include "model/xml.h"
 #include "validate/operand.h"
 #include "validate/roll.h"
 #include "validate/rulecall.h"
@@ -200,83 +199,4 @@ recordcall_referrers(struct query_call *call)
 	operand_drop(held_id);
 	operand_drop(held_kind);
 	valuePush(call->parser, xmlXPathWrapNodeSet(nodes));
-}
-
-const struct _xmlNode *
-recordcall_root(const struct _xmlNode *node)
-{
-	while (node->parent && node->parent->type == XML_ELEMENT_NODE &&
-		!xml_is(node->parent, "file"))
-		node = node->parent;
-	return node;
-}
-
-/* Of the record that the element is in, or else of its file. */
-void
-recordcall_original(struct query_call *call)
-{
-	const xmlNode *root = recordcall_root(call->subject);
-	struct text language = TEXT("");
-
-	for (const xmlNode *node = call->subject; node != root && language.size == 0;
-		node = node->parent)
-		language = records_value(records_child(node, "language_original"));
-	if (language.size == 0)
-		language = records_value(records_child(root, "language"));
-	operand_give_text(call, language.size ? language : TEXT("en"));
-}
-
-/* A record that does not say when it was sent was sent with its file. */
-void
-recordcall_reported(struct query_call *call)
-{
-	xmlNodeSet *nodes = nodes_open(call->arena);
-	xmlNode *sent = records_child(call->subject, "submitted_at");
-
-	if (!sent)
-		sent = records_child(recordcall_root(call->subject), "submitted_at");
-	node_add(call->arena, nodes, records_child(call->subject, "date_recorded"));
-	node_add(call->arena, nodes, sent);
-	valuePush(call->parser, xmlXPathWrapNodeSet(nodes));
-}
-
-/* Among the participants of the programme that the file names. */
-void
-recordcall_participation(struct query_call *call)
-{
-	const xmlNode *root = recordcall_root(call->subject);
-	const char *key =
-		records_child(root, "subnational") ? "subnational" : "country";
-	struct text own = records_value(records_child(root, key));
-	const xmlNode *programme = query_record(call, TEXT("programme"),
-		records_value(records_child(root, "programme")));
-	xmlNode *item = records_first(records_child(programme, "participants"));
-
-	while (item && !text_equal(records_value(records_child(item, key)), own))
-		item = records_next(item);
-	valuePush(call->parser, xmlXPathNewNodeSet(own.size ? item : NULL));
-}
-
-/* "azerbaijan.yaml" is part 1 of the way to it, without its ending. */
-void
-recordcall_path_part(struct query_call *call)
-{
-	double number = xmlXPathPopNumber(call->parser);
-	struct text path = records_path(call->subject), part = TEXT("");
-	size_t end = path.size;
-
-	for (size_t i = 0; (double)i < number; i++) {
-		size_t start = end;
-
-		part = TEXT("");
-		if (end == 0)
-			break;
-		while (start && path.at[start - 1] != '/')
-			start--;
-		part = text_slice(path, start, end);
-		end = start ? start - 1 : 0;
-	}
-	if (number == 1 && text_ends(part, TEXT(".yaml")))
-		part.size -= 5;
-	operand_give_text(call, part);
 }

@@ -40,9 +40,6 @@ struct meeting {
 
 struct meetings *recordcall_start(struct arena *, const struct meetings_setup *);
 
-/* The root of the file that an element stands in: the submission. */
-const struct _xmlNode *recordcall_root(const struct _xmlNode *);
-
 /* Another rule is asked, or of another record: before() starts anew. */
 void recordcall_turn(struct meetings *, size_t rule, struct spot, bool is_first);
 
@@ -54,10 +51,6 @@ struct _xmlNode *recordcall_find(void *meetings, struct text kind, struct text i
 
 void recordcall_alike(struct query_call *);
 void recordcall_before(struct query_call *);
-void recordcall_original(struct query_call *);
-void recordcall_participation(struct query_call *);
-void recordcall_path_part(struct query_call *);
 void recordcall_referrers(struct query_call *);
-void recordcall_reported(struct query_call *);
 
 #endif

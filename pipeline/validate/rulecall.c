@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "validate/daycall.h"
+#include "validate/filecall.h"
 #include "validate/judge.h"
 #include "validate/recordcall.h"
 #include "validate/textcall.h"
@@ -36,13 +37,14 @@ const struct query_function rulecall_functions[] = {
 	{ TEXT_CONSTANT("outside"), 1, 1, daycall_outside },
 	{ TEXT_CONSTANT("weekday"), 1, 1, daycall_weekday },
 
+	{ TEXT_CONSTANT("original"), 0, 0, filecall_original },
+	{ TEXT_CONSTANT("participation"), 0, 0, filecall_participation },
+	{ TEXT_CONSTANT("path-part"), 1, 1, filecall_path_part },
+	{ TEXT_CONSTANT("reported"), 0, 0, filecall_reported },
+
 	{ TEXT_CONSTANT("alike"), 2, 6, recordcall_alike },
 	{ TEXT_CONSTANT("before"), 1, 1, recordcall_before },
-	{ TEXT_CONSTANT("original"), 0, 0, recordcall_original },
-	{ TEXT_CONSTANT("participation"), 0, 0, recordcall_participation },
-	{ TEXT_CONSTANT("path-part"), 1, 1, recordcall_path_part },
 	{ TEXT_CONSTANT("referrers"), 2, 2, recordcall_referrers },
-	{ TEXT_CONSTANT("reported"), 0, 0, recordcall_reported },
 
 	{ TEXT_CONSTANT("acronym"), 1, 1, textcall_acronym },
 	{ TEXT_CONSTANT("better"), 2, 2, textcall_better },

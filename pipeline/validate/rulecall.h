@@ -27,7 +27,7 @@
  *	mixed(TEXT)             the first word with letters of two scripts
  *	isbn-holds(TEXT)        whether the check digit is right
  *
- * daycall.h, recordcall.h and textcall.h have them by subject.
+ * daycall.h, filecall.h, recordcall.h and textcall.h have them by subject.
  */
 #ifndef VALIDATE_RULECALL_H
 #define VALIDATE_RULECALL_H
