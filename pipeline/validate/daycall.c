@@ -9,6 +9,8 @@
 #include "validate/operand.h"
 #include "validate/ruleday.h"
 
+enum { MONTH = 7 }; /* bytes of "2023-05" */
+
 /* The first of the earliest or the last of the latest days of some dates. */
 static void
 days_call(struct query_call *call, bool (*day_of)(struct text, int64_t *), int sign)
@@ -52,6 +54,38 @@ daycall_weekday(struct query_call *call)
 	operand_give_number(call,
 		ruleday_earliest(date, &day) ? ruleday_weekday(day) : xmlXPathNAN);
 	operand_drop(held);
+}
+
+/* The latest first day, or with `sign` -1 the earliest last day, of some dates. */
+static bool
+days_take(struct query_call *call, bool (*day_of)(struct text, int64_t *), int sign,
+	int64_t *ret_day)
+{
+	xmlXPathObject *dates = valuePop(call->parser);
+	const xmlNodeSet *nodes =
+		dates && dates->type == XPATH_NODESET ? dates->nodesetval : NULL;
+	int64_t found = 0, day;
+	bool any = false;
+
+	for (int i = 0; nodes && i < nodes->nodeNr; i++)
+		if (day_of(records_value(nodes->nodeTab[i]), &day) &&
+			(!any || sign * day > sign * found)) {
+			found = day;
+			any = true;
+		}
+	xmlXPathFreeObject(dates);
+	*ret_day = found;
+	return any;
+}
+
+void
+daycall_after(struct query_call *call)
+{
+	int64_t last = 0, first = 0;
+	bool ended = days_take(call, ruleday_latest, -1, &last);
+	bool begins = days_take(call, ruleday_earliest, 1, &first);
+
+	operand_give_truth(call, ended && begins && first > last);
 }
 
 /* What is not known is open. */
@@ -101,6 +135,21 @@ own_span(const struct query_call *call)
 		span_widen(&span, records_child(event, "end"));
 	}
 	return span;
+}
+
+/* "2023-05"; of a year alone "2023". */
+void
+daycall_month(struct query_call *call)
+{
+	const xmlNode *date = records_child(call->subject, "date");
+	struct text event = records_value(records_child(call->subject, "event"));
+	struct text month;
+
+	if (!date && event.size)
+		date = records_child(query_record(call, TEXT("event"), event), "start");
+	month = records_value(date);
+	operand_give_text(
+		call, text_slice(month, 0, month.size < MONTH ? month.size : MONTH));
 }
 
 /* From the start to the end of the record that the file names, or of its period. */

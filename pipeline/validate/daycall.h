@@ -4,8 +4,10 @@
 
 struct query_call;
 
+void daycall_after(struct query_call *);
 void daycall_earliest(struct query_call *);
 void daycall_latest(struct query_call *);
+void daycall_month(struct query_call *);
 void daycall_outside(struct query_call *);
 void daycall_weekday(struct query_call *);
 

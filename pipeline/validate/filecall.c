@@ -33,6 +33,17 @@ filecall_original(struct query_call *call)
 	operand_give_text(call, language.size ? language : TEXT("en"));
 }
 
+/* The country that reports, or how far the file reaches. */
+void
+filecall_reporter(struct query_call *call)
+{
+	const xmlNode *root = filecall_root(call->subject);
+	xmlNode *country = records_child(root, "country");
+
+	valuePush(call->parser,
+		xmlXPathNewNodeSet(country ? country : records_child(root, "scope")));
+}
+
 /* A record that does not say when it was sent was sent with its file. */
 void
 filecall_reported(struct query_call *call)

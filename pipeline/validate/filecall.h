@@ -14,5 +14,6 @@ void filecall_original(struct query_call *);
 void filecall_participation(struct query_call *);
 void filecall_path_part(struct query_call *);
 void filecall_reported(struct query_call *);
+void filecall_reporter(struct query_call *);
 
 #endif

@@ -32,8 +32,10 @@ current_call(struct query_call *call)
 const struct query_function rulecall_functions[] = {
 	{ TEXT_CONSTANT("current"), 0, 0, current_call },
 
+	{ TEXT_CONSTANT("after"), 2, 2, daycall_after },
 	{ TEXT_CONSTANT("earliest"), 1, 1, daycall_earliest },
 	{ TEXT_CONSTANT("latest"), 1, 1, daycall_latest },
+	{ TEXT_CONSTANT("month"), 0, 0, daycall_month },
 	{ TEXT_CONSTANT("outside"), 1, 1, daycall_outside },
 	{ TEXT_CONSTANT("weekday"), 1, 1, daycall_weekday },
 
@@ -41,6 +43,7 @@ const struct query_function rulecall_functions[] = {
 	{ TEXT_CONSTANT("participation"), 0, 0, filecall_participation },
 	{ TEXT_CONSTANT("path-part"), 1, 1, filecall_path_part },
 	{ TEXT_CONSTANT("reported"), 0, 0, filecall_reported },
+	{ TEXT_CONSTANT("reporter"), 0, 0, filecall_reporter },
 
 	{ TEXT_CONSTANT("alike"), 2, 6, recordcall_alike },
 	{ TEXT_CONSTANT("before"), 1, 1, recordcall_before },

@@ -3,6 +3,8 @@
  *	current()               the record that the rule is asked of
  *	earliest(DATES)         the first day that any of them may mean, as a number
  *	latest(DATES)           the last one; both are no number where there is no date
+ *	after(DATES, OTHERS)    whether one begins after one of the others has ended
+ *	month()                 of its date, or of its event's
  *	weekday(DATE)           of its first day; 1 is Monday
  *	outside(KIND)           whether its date, or its event's, lies wholly before or
  *	                        after the time of the report or programme of its file
@@ -10,6 +12,7 @@
  *	alike(TEXT, KEYS...)    those that had nearly the same text under all those keys
  *	referrers(KIND, ID)     the fields that refer to that record
  *	participation()         of the country of its file in the programme of its file
+ *	reporter()              the country that its file is from, or its scope
  *	reported()              the days on which it was written down and sent
  *	original()              the language in which its texts were first written
  *	path-part(N)            1 is the name of its file, 2 the folder it lies in, …
