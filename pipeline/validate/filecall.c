@@ -85,7 +85,7 @@ filecall_path_part(struct query_call *call)
 	struct text path = records_path(call->subject), part = TEXT("");
 	size_t end = path.size;
 
-	for (double i = 0; i < number; i++) {
+	for (size_t i = 0; (double)i < number; i++) {
 		size_t start = end;
 
 		part = TEXT("");

@@ -8,6 +8,7 @@
 #include "validate/filecall.h"
 #include "validate/judge.h"
 #include "validate/recordcall.h"
+#include "validate/sumcall.h"
 #include "validate/textcall.h"
 
 struct rulecall *
@@ -48,6 +49,9 @@ const struct query_function rulecall_functions[] = {
 	{ TEXT_CONSTANT("alike"), 2, 6, recordcall_alike },
 	{ TEXT_CONSTANT("before"), 1, 1, recordcall_before },
 	{ TEXT_CONSTANT("referrers"), 2, 2, recordcall_referrers },
+
+	{ TEXT_CONSTANT("adds-up"), 3, 3, sumcall_adds_up },
+	{ TEXT_CONSTANT("hundred"), 1, 1, sumcall_hundred },
 
 	{ TEXT_CONSTANT("acronym"), 1, 1, textcall_acronym },
 	{ TEXT_CONSTANT("better"), 2, 2, textcall_better },

@@ -16,6 +16,8 @@
  *	reported()              the days on which it was written down and sent
  *	original()              the language in which its texts were first written
  *	path-part(N)            1 is the name of its file, 2 the folder it lies in, …
+ *	adds-up(TOTAL, PARTS, QUALIFIER)  exactly, or as "over" and "up-to" allow
+ *	hundred(PARTS)          whether they make 100, with half of one for rounding
  *	country-named(TEXT)     the code of the country of that name
  *	matches(TEXT, PATTERN)  the whole text, in the pattern language of XSD
  *	word-count(TEXT)
@@ -30,7 +32,7 @@
  *	mixed(TEXT)             the first word with letters of two scripts
  *	isbn-holds(TEXT)        whether the check digit is right
  *
- * daycall.h, filecall.h, recordcall.h and textcall.h have them by subject.
+ * daycall.h, filecall.h, recordcall.h, sumcall.h and textcall.h have them by subject.
  */
 #ifndef VALIDATE_RULECALL_H
 #define VALIDATE_RULECALL_H
