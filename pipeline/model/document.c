@@ -69,6 +69,7 @@ node_holds(enum node_kind kind)
 	case NODE_STRONG:
 	case NODE_LINK:
 	case NODE_IMAGE:
+	case NODE_SPAN:
 		return true;
 	case NODE_CODE_BLOCK:
 	case NODE_HTML_BLOCK:
@@ -113,6 +114,15 @@ walk_next(struct walk *walk)
 	walk->entering = node->next != NULL;
 	walk->node = node->next ? node->next : node->parent;
 	return true;
+}
+
+struct text
+node_language(const struct node *node)
+{
+	for (; node; node = node->parent)
+		if (node->language.size)
+			return node->language;
+	return TEXT("");
 }
 
 struct text

@@ -36,6 +36,7 @@ enum node_kind {
 	NODE_STRONG,
 	NODE_LINK,
 	NODE_IMAGE,
+	NODE_SPAN, /* words in another language */
 	NODE_KINDS
 };
 
@@ -43,6 +44,7 @@ struct node {
 	enum node_kind kind;
 	struct place at;
 	struct node *parent, *first, *last, *prev, *next;
+	struct text language; /* BCP 47; empty: that of what it stands in */
 	union {
 		struct {
 			struct text id, number;
@@ -100,6 +102,10 @@ bool walk_next(struct walk *);
 
 /* True for kinds that can hold others; only those are left. */
 bool node_holds(enum node_kind);
+
+/* The language that a node is in, its own or that of what it stands in; empty where
+ * none is named. */
+struct text node_language(const struct node *);
 
 /* All text below a node as one line: breaks become spaces. */
 struct text node_plain(struct arena *, struct node *);

@@ -8,6 +8,7 @@
 
 #define COMMONMARK "http://commonmark.org/xml/1.0"
 #define OURS "urn:plgs:document:1"
+#define XML_ITSELF "http://www.w3.org/XML/1998/namespace"
 
 /* The element of each kind; ours carry the prefix. */
 static const char *const names[NODE_KINDS] = {
@@ -31,6 +32,7 @@ static const char *const names[NODE_KINDS] = {
 	[NODE_STRONG] = "strong",
 	[NODE_LINK] = "link",
 	[NODE_IMAGE] = "image",
+	[NODE_SPAN] = "p:span",
 };
 
 /* The facts of the whole, as attributes of the root. */
@@ -118,9 +120,11 @@ attributes_print(const struct node *node, struct buffer *buffer)
 	case NODE_HTML:
 	case NODE_EMPHASIS:
 	case NODE_STRONG:
+	case NODE_SPAN:
 	case NODE_KINDS:
 		break;
 	}
+	xml_add_some(buffer, "xml:lang", node->language);
 	place_attribute(buffer->arena, node->at, buffer);
 }
 
@@ -276,9 +280,11 @@ attributes_parse(struct arena *arena, const xmlNode *xml, struct node *node)
 	case NODE_LINE_BREAK:
 	case NODE_EMPHASIS:
 	case NODE_STRONG:
+	case NODE_SPAN:
 	case NODE_KINDS:
 		break;
 	}
+	node->language = xml_attribute_of(arena, xml, "lang", XML_ITSELF);
 }
 
 /* A parse in progress. */

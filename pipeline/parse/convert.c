@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "guard.h"
 #include "instruction.h"
+#include "language.h"
 #include "model/document.h"
 #include "positions.h"
 
@@ -169,8 +170,8 @@ comments_drop(cmark_node *root)
 	cmark_consolidate_text_nodes(root);
 }
 
-/* Raw HTML is not ours to print; an author may mean it as an example.  What was said
- * of a tag is not said again where it is closed. */
+/* Raw HTML is not ours to print, unless it names a language; an author may mean it as
+ * an example.  What was said of a tag is not said again where it is closed. */
 static void
 html_complain(struct conversion *conversion, cmark_node *from, struct node *node)
 {
@@ -185,7 +186,7 @@ html_complain(struct conversion *conversion, cmark_node *from, struct node *node
 		diag_help(conversion->diags, "write it as plain text or as Markdown");
 		return;
 	}
-	if (text_starts(html, TEXT("</")))
+	if (text_starts(html, TEXT("</")) || language_is_tag(html))
 		return;
 	if (at.column)
 		at.end = at.column + (uint32_t)text_length(line);
@@ -248,6 +249,7 @@ node_fill(struct conversion *conversion, cmark_node *from, struct node *node)
 	case NODE_LINE_BREAK:
 	case NODE_EMPHASIS:
 	case NODE_STRONG:
+	case NODE_SPAN:
 	case NODE_KINDS:
 		break;
 	}

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "convert.h"
 #include "guard.h"
+#include "language.h"
 #include "model/document.h"
 #include "model/sourcemap.h"
 #include "positions.h"
@@ -24,6 +25,7 @@ parse_run(struct job *job, const struct piece *in, struct arena *arena,
 	if (!guard_check(job->diags, &positions) ||
 		!convert_markdown(arena, job->diags, &positions, document))
 		return false;
+	language_apply(arena, job->diags, document);
 	section_name(arena, document);
 	*ret_out = (struct piece){
 		.form = FORM_DOCUMENT, .arena = arena, .document = document

@@ -259,6 +259,9 @@ rule_flow(struct flow *flow, const struct column *column)
 static void
 child_flow(struct flow *flow, struct node *node, struct column column)
 {
+	struct pages *pages = flow->setting->pages;
+	size_t first = pages->tag_count;
+
 	switch (node->kind) {
 	case NODE_HEADING:
 		heading_flow(flow, node, column);
@@ -296,9 +299,13 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	case NODE_STRONG:
 	case NODE_LINK:
 	case NODE_IMAGE:
+	case NODE_SPAN:
 	case NODE_KINDS:
 		break;
 	}
+	/* A block's own tag is the first that it adds. */
+	if (first < pages->tag_count)
+		pages->tags[first].language = text_keep(pages->arena, node->language);
 }
 
 static void

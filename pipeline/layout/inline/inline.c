@@ -119,6 +119,30 @@ link_enter(struct setting *setting, struct node *node, struct look *look)
 			pages_add_tag(setting->pages, ROLE_LINK, look->tag, node->at);
 }
 
+/* Back to the tag around that of a link or a span. */
+static void
+tag_leave(const struct setting *setting, struct look *look)
+{
+	look->tag = setting->pages->tags[look->tag].parent;
+}
+
+static void
+link_leave(const struct setting *setting, struct look *look)
+{
+	if (look->target)
+		tag_leave(setting, look);
+	look->target = NULL;
+}
+
+static void
+span_enter(struct setting *setting, const struct node *node, struct look *look)
+{
+	struct pages *pages = setting->pages;
+
+	look->tag = pages_add_tag(pages, ROLE_SPAN, look->tag, node->at);
+	pages->tags[look->tag].language = text_keep(pages->arena, node->language);
+}
+
 /* A picture is its description, for now. */
 static void
 image_say(struct setting *setting, const struct node *node)
@@ -160,10 +184,13 @@ inline_collect(struct setting *setting, struct node *block,
 			look.emphasis += step;
 		else if (node->kind == NODE_LINK && walk.entering)
 			link_enter(setting, node, &look);
-		else if (node->kind == NODE_LINK) {
-			look.target = NULL;
-			look.tag = tag;
-		} else if (walk.entering && node != block)
+		else if (node->kind == NODE_LINK)
+			link_leave(setting, &look);
+		else if (node->kind == NODE_SPAN && walk.entering)
+			span_enter(setting, node, &look);
+		else if (node->kind == NODE_SPAN)
+			tag_leave(setting, &look);
+		else if (walk.entering && node != block)
 			leaf_collect(setting, node, style, &look, runs);
 		if (node->kind == NODE_IMAGE && walk.entering)
 			image_say(setting, node);
