@@ -10,10 +10,10 @@
 #include "base/diag.h"
 #include "layout/flow/block.h"
 #include "layout/flow/flow.h"
+#include "layout/flow/mirror.h"
 #include "layout/inline/face.h"
-#include "layout/inline/hyphen.h"
-#include "layout/inline/segment.h"
 #include "layout/inline/shape.h"
+#include "layout/inline/tongue.h"
 #include "layout/pages/contents.h"
 #include "layout/pages/furniture.h"
 #include "layout/pages/paginate.h"
@@ -75,8 +75,6 @@ static bool
 setting_open(struct job *job, const struct document *document, struct pages *pages,
 	struct setting *ret_setting)
 {
-	struct text language =
-		document->language.size ? document->language : TEXT("en");
 	struct setting setting = { .diags = job->diags,
 		.scratch = job->scratch,
 		.style = job->style,
@@ -86,9 +84,10 @@ setting_open(struct job *job, const struct document *document, struct pages *pag
 
 	if (!face_set_open(job, job->style, &setting.faces))
 		return false;
-	setting.shaper = shaper_open(job->scratch, setting.faces, language);
-	setting.hyphenator = hyphenator_open(job, language);
-	setting.segmenter = segmenter_open(job->scratch, language);
+	setting.shaper = shaper_open(job->scratch, setting.faces);
+	setting.tongues = tongue_set_open(job);
+	setting.tongue = tongue_find(setting.tongues, document->language);
+	setting.rtl = setting.tongue->rtl;
 	names_gather(&setting);
 	*ret_setting = setting;
 	return true;
@@ -97,8 +96,7 @@ setting_open(struct job *job, const struct document *document, struct pages *pag
 static void
 setting_close(struct setting *setting)
 {
-	segmenter_close(setting->segmenter);
-	hyphenator_close(setting->hyphenator);
+	tongue_set_close(setting->tongues);
 	shaper_close(setting->shaper);
 	face_set_close(setting->faces);
 }
@@ -265,6 +263,15 @@ bookmarks_make(struct book *book)
 	}
 }
 
+/* Until here the pages of a document that is read from the right begin at the left. */
+static void
+pages_turn(struct pages *pages)
+{
+	for (size_t i = 0; i < pages->page_count; i++)
+		mirror_items(pages->pages[i].items, pages->pages[i].count, 0,
+			pages->pages[i].width);
+}
+
 static void
 book_make(struct setting *setting)
 {
@@ -280,6 +287,8 @@ book_make(struct setting *setting)
 	if (front)
 		front_make(&book, front);
 	body_make(&book);
+	if (setting->rtl)
+		pages_turn(setting->pages);
 	bookmarks_make(&book);
 }
 

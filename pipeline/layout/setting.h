@@ -6,17 +6,20 @@
 #ifndef LAYOUT_SETTING_H
 #define LAYOUT_SETTING_H
 
+#include <stdbool.h>
+
 #include "base/text.h"
 
 struct arena;
 struct diag_list;
 struct document;
 struct face_set;
-struct hyphenator;
 struct pages;
-struct segmenter;
+struct placed;
 struct shaper;
 struct style;
+struct tongue;
+struct tongue_set;
 
 struct setting {
 	struct diag_list *diags;
@@ -26,8 +29,11 @@ struct setting {
 	struct pages *pages;
 	struct face_set *faces;
 	struct shaper *shaper;
-	struct hyphenator *hyphenator; /* NULL: the language has no patterns */
-	struct segmenter *segmenter;
+	struct tongue_set *tongues;
+	const struct tongue *tongue; /* of the block that is being set */
+	bool rtl;                    /* x is counted from the right */
+	struct placed *placed;       /* room for one line */
+	size_t placed_room;
 	struct text *names; /* of the headings, sorted by bytes: what links lead to */
 	size_t name_count;
 	struct buffer missing; /* runes that no font has and that were spoken of */

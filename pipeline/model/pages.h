@@ -73,8 +73,9 @@ struct item {
 			length size;
 			uint32_t colour; /* 0xRRGGBB */
 			struct text text;
-			struct glyph *glyphs;
+			struct glyph *glyphs; /* from left to right */
 			size_t count;
+			bool rtl; /* read from the right */
 		} run;
 		struct {
 			length width, height;

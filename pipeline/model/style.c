@@ -14,6 +14,18 @@
 #define MONO TEXT_CONSTANT("mono")
 #define PLAIN { .file = TEXT_CONSTANT("the plain style") }
 #define PT(tenths) ((length)((tenths)*LENGTH_POINT / 10))
+#define FAMILY(name, regular, bold, ...) { TEXT_CONSTANT(name), PLAIN, TEXT_CONSTANT(regular), \
+	TEXT_CONSTANT(bold), TEXT_CONSTANT(regular), TEXT_CONSTANT(bold), __VA_ARGS__ }
+#define NOTO(name, stem) FAMILY(name, "Noto" stem "-Regular.ttf", "Noto" stem "-Bold.ttf", NULL, 0)
+
+/* Where the serif face has no letter, one of its kind is asked before all others. */
+static const struct text serif_fallback[] = {
+	TEXT_CONSTANT("naskh"), TEXT_CONSTANT("serif-hebrew"), TEXT_CONSTANT("serif-khmer"),
+	TEXT_CONSTANT("serif-myanmar"), TEXT_CONSTANT("serif-devanagari"), TEXT_CONSTANT("serif-bengali"),
+	TEXT_CONSTANT("serif-tamil"), TEXT_CONSTANT("serif-thai"), TEXT_CONSTANT("serif-lao"),
+	TEXT_CONSTANT("serif-ethiopic"), TEXT_CONSTANT("serif-georgian"), TEXT_CONSTANT("serif-armenian"),
+	TEXT_CONSTANT("serif-sinhala"), TEXT_CONSTANT("serif-cjk"),
+};
 
 static const struct style plain = {
 	.width = MM(2100), .height = MM(2970),
@@ -22,13 +34,53 @@ static const struct style plain = {
 	.link = 0x00567d,
 	.families = {
 		{ SERIF, PLAIN, TEXT_CONSTANT("NotoSerif-Regular.ttf"), TEXT_CONSTANT("NotoSerif-Bold.ttf"),
-			TEXT_CONSTANT("NotoSerif-Italic.ttf"), TEXT_CONSTANT("NotoSerif-BoldItalic.ttf") },
+			TEXT_CONSTANT("NotoSerif-Italic.ttf"), TEXT_CONSTANT("NotoSerif-BoldItalic.ttf"),
+			serif_fallback, sizeof serif_fallback / sizeof *serif_fallback },
 		{ SANS, PLAIN, TEXT_CONSTANT("NotoSans-Regular.ttf"), TEXT_CONSTANT("NotoSans-Bold.ttf"),
-			TEXT_CONSTANT("NotoSans-Italic.ttf"), TEXT_CONSTANT("NotoSans-BoldItalic.ttf") },
-		{ MONO, PLAIN, TEXT_CONSTANT("NotoSansMono-Regular.ttf"), TEXT_CONSTANT("NotoSansMono-Bold.ttf"),
-			TEXT_CONSTANT("NotoSansMono-Regular.ttf"), TEXT_CONSTANT("NotoSansMono-Bold.ttf") },
+			TEXT_CONSTANT("NotoSans-Italic.ttf"), TEXT_CONSTANT("NotoSans-BoldItalic.ttf"), NULL, 0 },
+		NOTO("mono", "SansMono"),
+		/* The rest is asked for what these have not, in this order. */
+		NOTO("symbols", "SansSymbols"),
+		FAMILY("symbols-2", "NotoSansSymbols2-Regular.ttf", "NotoSansSymbols2-Regular.ttf", NULL, 0),
+		FAMILY("math", "NotoSansMath-Regular.ttf", "NotoSansMath-Regular.ttf", NULL, 0),
+		NOTO("sans-arabic", "SansArabic"),
+		NOTO("sans-hebrew", "SansHebrew"),
+		NOTO("sans-khmer", "SansKhmer"),
+		NOTO("sans-myanmar", "SansMyanmar"),
+		NOTO("sans-devanagari", "SansDevanagari"),
+		NOTO("sans-bengali", "SansBengali"),
+		NOTO("sans-gurmukhi", "SansGurmukhi"),
+		NOTO("sans-gujarati", "SansGujarati"),
+		NOTO("sans-oriya", "SansOriya"),
+		NOTO("sans-tamil", "SansTamil"),
+		NOTO("sans-telugu", "SansTelugu"),
+		NOTO("sans-kannada", "SansKannada"),
+		NOTO("sans-malayalam", "SansMalayalam"),
+		NOTO("sans-sinhala", "SansSinhala"),
+		NOTO("sans-thai", "SansThai"),
+		NOTO("sans-lao", "SansLao"),
+		NOTO("tibetan", "SerifTibetan"),
+		NOTO("sans-georgian", "SansGeorgian"),
+		NOTO("sans-armenian", "SansArmenian"),
+		NOTO("sans-ethiopic", "SansEthiopic"),
+		FAMILY("mongolian", "NotoSansMongolian-Regular.ttf", "NotoSansMongolian-Regular.ttf", NULL, 0),
+		NOTO("naskh", "NaskhArabic"),
+		NOTO("serif-hebrew", "SerifHebrew"),
+		NOTO("serif-khmer", "SerifKhmer"),
+		NOTO("serif-myanmar", "SerifMyanmar"),
+		NOTO("serif-devanagari", "SerifDevanagari"),
+		NOTO("serif-bengali", "SerifBengali"),
+		NOTO("serif-tamil", "SerifTamil"),
+		NOTO("serif-thai", "SerifThai"),
+		NOTO("serif-lao", "SerifLao"),
+		NOTO("serif-ethiopic", "SerifEthiopic"),
+		NOTO("serif-georgian", "SerifGeorgian"),
+		NOTO("serif-armenian", "SerifArmenian"),
+		NOTO("serif-sinhala", "SerifSinhala"),
+		FAMILY("sans-cjk", "NotoSansCJK-Regular.ttc:2", "NotoSansCJK-Bold.ttc:2", NULL, 0),
+		FAMILY("serif-cjk", "NotoSerifCJK-Regular.ttc:2", "NotoSerifCJK-Bold.ttc:2", NULL, 0),
 	},
-	.family_count = 3,
+	.family_count = 42,
 	.blocks = {
 	/*                    face    bold   italic justif size     leading  before   after    indent   colour */
 	[STYLE_TEXT]         = { SERIF, false, false, true,  PT(100), PT(145), 0,       PT(75),  0,       0x1c2226 },
@@ -66,12 +118,20 @@ style_plain(void)
 }
 
 const struct family *
-style_family(const struct style *style, struct text name)
+style_named(const struct style *style, struct text name)
 {
 	for (size_t i = 0; i < style->family_count; i++)
 		if (text_equal(style->families[i].name, name))
 			return &style->families[i];
-	return &style->families[0];
+	return NULL;
+}
+
+const struct family *
+style_family(const struct style *style, struct text name)
+{
+	const struct family *family = style_named(style, name);
+
+	return family ? family : &style->families[0];
 }
 
 /* Each of these leaves the value as it is where the record says nothing; that a
@@ -184,6 +244,24 @@ family_place(struct style *style, struct text name)
 }
 
 static void
+fallback_decode(struct arena *arena, const xmlNode *map, struct family *family)
+{
+	const xmlNode *list = records_child(map, "fallback");
+	struct text *names;
+	size_t count = 0;
+
+	for (const xmlNode *item = records_first(list); item; item = records_next(item))
+		count++;
+	if (!list)
+		return;
+	names = arena_array(arena, struct text, count);
+	family->fallback = names;
+	family->fallback_count = count;
+	for (const xmlNode *item = records_first(list); item; item = records_next(item))
+		*names++ = text_keep(arena, records_value(item));
+}
+
+static void
 families_decode(struct arena *arena, struct style *style, const xmlNode *root)
 {
 	const xmlNode *faces = records_child(root, "faces");
@@ -205,6 +283,7 @@ families_decode(struct arena *arena, struct style *style, const xmlNode *root)
 		text_decode(arena, item, "bold", &family->bold);
 		text_decode(arena, item, "italic", &family->italic);
 		text_decode(arena, item, "bold-italic", &family->bold_italic);
+		fallback_decode(arena, item, family);
 	}
 }
 

@@ -43,14 +43,16 @@ struct block_style {
 };
 
 /* Four cuts of one face: font files, seen from the style's folder, else from the
- * font folders. */
+ * font folders; "NAME.ttc:2" is the third font of a collection. */
 struct family {
 	struct text name;
 	struct place at; /* where the style names it; unknown in the plain style */
 	struct text regular, bold, italic, bold_italic;
+	const struct text *fallback; /* families that are asked next, by name */
+	size_t fallback_count;
 };
 
-enum { STYLE_FAMILIES = 8 };
+enum { STYLE_FAMILIES = 64 };
 
 struct style {
 	length width, height;            /* of the paper */
@@ -68,7 +70,10 @@ const struct style *style_plain(void);
 /* The style that the first <style> of the records describes. */
 struct style *style_decode(struct arena *, const struct records *);
 
-/* The family of that name, or the first. */
+/* The family of that name, or NULL. */
+const struct family *style_named(const struct style *, struct text name);
+
+/* The same, or the first. */
 const struct family *style_family(const struct style *, struct text name);
 
 #endif

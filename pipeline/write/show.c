@@ -196,7 +196,7 @@ show_run(struct draft *draft, struct buffer *out, const struct item *item)
 {
 	const struct glyph *glyphs = item->run.glyphs;
 	size_t count = item->run.count;
-	bool backwards = count && glyphs[0].offset > glyphs[count - 1].offset;
+	bool backwards = item->run.rtl;
 	struct show show = { .out = out,
 		.font = draft->fonts[item->run.face],
 		.at = &draft->pages->tags[item->tag].at,

@@ -98,7 +98,9 @@ style_families_replace_or_join_the_plain_ones(void **state)
 	const struct style *style = decoded(stand,
 		"<faces><item><name>serif</name><regular>r.ttf</regular><bold>b.ttf</"
 		"bold></item>"
-		"<item><name>khmer</name><regular>k.ttf</regular></item></faces>");
+		"<item><name>khmer</name><regular>k.ttf</regular>"
+		"<fallback><item>serif</item><item>sans</item></fallback></item>"
+		"</faces>");
 	const struct family *serif = style_family(style, TEXT("serif"));
 	const struct family *khmer = style_family(style, TEXT("khmer"));
 
@@ -108,6 +110,10 @@ style_families_replace_or_join_the_plain_ones(void **state)
 	assert_text(serif->bold_italic, "r.ttf");
 	assert_text(khmer->name, "khmer");
 	assert_text(khmer->bold, "k.ttf");
+	assert_int_equal(khmer->fallback_count, 2);
+	assert_text(khmer->fallback[1], "sans");
+	assert_int_equal(
+		serif->fallback_count, style_plain()->families[0].fallback_count);
 	assert_int_equal(style->family_count, style_plain()->family_count + 1);
 	assert_ptr_equal(style_family(style, TEXT("unknown")), &style->families[0]);
 }
@@ -120,7 +126,7 @@ style_holds_no_more_families_than_it_has_room_for(void **state)
 	const struct style *style;
 
 	buffer_string(&buffer, "<faces>");
-	for (int i = 0; i < 20; i++)
+	for (int i = 0; i < 2 * STYLE_FAMILIES; i++)
 		buffer_format(&buffer,
 			"<item><name>f%d</name><regular>r</regular></item>", i);
 	buffer_string(&buffer, "</faces>");

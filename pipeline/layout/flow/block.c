@@ -4,10 +4,12 @@
 #include "layout/flow/codeblock.h"
 #include "layout/flow/column.h"
 #include "layout/flow/flow.h"
+#include "layout/flow/mirror.h"
 #include "layout/inline/atoms.h"
 #include "layout/inline/inline.h"
 #include "layout/inline/line.h"
 #include "layout/inline/paragraph.h"
+#include "layout/inline/tongue.h"
 #include "layout/setting.h"
 #include "model/document.h"
 #include "model/pages.h"
@@ -105,7 +107,7 @@ heading_flow(struct flow *flow, struct node *node, struct column column)
 	struct setting *setting = flow->setting;
 	const struct block_style *style =
 		heading_style(setting->style, node->heading.level);
-	const struct paragraph_form form = { .width = column.width };
+	const struct paragraph_form form = { .width = column.width, .pinned = true };
 	uint32_t tag = pages_add_tag(setting->pages,
 		heading_role(setting, node->heading.level), column.tag, node->at);
 	struct run_list runs = { 0 };
@@ -166,7 +168,7 @@ label_set(struct flow *flow, const struct node *list, int number,
 	const struct column *inner, uint32_t tag)
 {
 	struct setting *setting = flow->setting;
-	const struct paragraph_form form = { .width = inner->width };
+	const struct paragraph_form form = { .width = inner->width, .pinned = true };
 	struct run_list runs = { 0 };
 	struct text label = TEXT("\u2022");
 	struct line *line;
@@ -259,9 +261,15 @@ rule_flow(struct flow *flow, const struct column *column)
 static void
 child_flow(struct flow *flow, struct node *node, struct column column)
 {
-	struct pages *pages = flow->setting->pages;
-	size_t first = pages->tag_count;
+	struct setting *setting = flow->setting;
+	struct pages *pages = setting->pages;
+	const struct tongue *tongue = setting->tongue;
+	size_t tag = pages->tag_count, first = flow->count;
+	bool rtl = setting->rtl;
 
+	if (node->language.size)
+		setting->tongue = tongue_find(setting->tongues, node->language);
+	setting->rtl = setting->tongue->rtl;
 	switch (node->kind) {
 	case NODE_HEADING:
 		heading_flow(flow, node, column);
@@ -304,8 +312,12 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 		break;
 	}
 	/* A block's own tag is the first that it adds. */
-	if (first < pages->tag_count)
-		pages->tags[first].language = text_keep(pages->arena, node->language);
+	if (tag < pages->tag_count)
+		pages->tags[tag].language = text_keep(pages->arena, node->language);
+	if (setting->rtl != rtl)
+		mirror_flow(flow, first, column.left, column.width);
+	setting->tongue = tongue;
+	setting->rtl = rtl;
 }
 
 static void

@@ -39,15 +39,18 @@ static length
 code_size(struct setting *setting, const struct block_style *style, struct text code,
 	length width)
 {
-	uint32_t face =
-		face_find(setting->faces, style->face, style->bold, style->italic);
+	const struct lettering lettering = { .face = face_find(setting->faces,
+						     style->face, style->bold,
+						     style->italic),
+		.size = style->size,
+		.script = SCRIPT_NONE,
+		.tongue = setting->tongue };
 	length widest = width, least = style->size * 7 / 10, size;
 	struct text line;
 
 	while (text_cut(&code, '\n', &line)) {
 		struct text kept = code_line(setting->scratch, line);
-		length needed =
-			shaper_word(setting->shaper, face, style->size, kept)->width;
+		length needed = shaper_word(setting->shaper, &lettering, kept)->width;
 
 		widest = needed > widest ? needed : widest;
 	}

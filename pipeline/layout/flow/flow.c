@@ -86,7 +86,7 @@ flow_open_frame(struct flow *flow, length left, length width, length padding)
 void
 flow_close_frame(struct flow *flow)
 {
-	const struct frame *frame = flow->frame;
+	struct frame *frame = flow->frame;
 
 	if (flow->items[flow->count - 1].kind == FLOW_SPACE)
 		flow->count--;

@@ -33,12 +33,13 @@ enum {
 
 /* A tinted box around what stands between its open and its close. */
 struct frame {
-	const struct frame *outer; /* the frame around it, or NULL */
-	length left, width;        /* from the left edge of the text block */
-	length padding;            /* above and below what is inside, on every page */
-	uint32_t tint;             /* 0xRRGGBB */
-	uint32_t rule;             /* colour of the rule at its start */
-	length rule_width;         /* 0: none */
+	struct frame *outer; /* the frame around it, or NULL */
+	length left, width;  /* from the left edge of the text block */
+	length padding;      /* above and below what is inside, on every page */
+	uint32_t tint;       /* 0xRRGGBB */
+	uint32_t rule;       /* colour of the rule at its start */
+	length rule_width;   /* 0: none */
+	bool turned;         /* the rule is at its right */
 };
 
 struct flow_item {
@@ -50,7 +51,7 @@ struct flow_item {
 	struct item *items; /* x from the text block's left edge, y from the baseline */
 	size_t count;
 	union {
-		const struct frame *frame;
+		struct frame *frame; /* of an open and a close */
 		struct node *heading;
 	};
 };
@@ -59,7 +60,7 @@ struct flow {
 	struct setting *setting;
 	struct flow_item *items;
 	size_t count, room;
-	const struct frame *frame; /* the innermost that is open */
+	struct frame *frame; /* the innermost that is open */
 };
 
 /* The item stays good until the next is added. */

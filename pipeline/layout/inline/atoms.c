@@ -1,16 +1,17 @@
 #include "atoms.h"
 
-#include <string.h>
-#include <unicode/uchar.h>
-
 #include "base/arena.h"
 #include "base/diag.h"
+#include "layout/inline/bidi.h"
 #include "layout/inline/face.h"
 #include "layout/inline/hyphen.h"
 #include "layout/inline/inline.h"
 #include "layout/inline/linebreak.h"
+#include "layout/inline/missing.h"
 #include "layout/inline/segment.h"
 #include "layout/inline/shape.h"
+#include "layout/inline/strand.h"
+#include "layout/inline/tongue.h"
 #include "layout/setting.h"
 #include "model/pages.h"
 
@@ -55,8 +56,14 @@ const struct shaped *
 atoms_shape_as(
 	const struct atom_list *list, const struct piece *piece, struct text words)
 {
-	return shaper_word(list->setting->shaper, piece->face,
-		list->runs->items[piece->run].size, words);
+	const struct run *run = &list->runs->items[piece->run];
+	const struct lettering lettering = { .face = piece->face,
+		.size = run->size,
+		.script = piece->script,
+		.rtl = piece->level & 1,
+		.tongue = run->tongue };
+
+	return shaper_word(list->setting->shaper, &lettering, words);
 }
 
 const struct shaped *
@@ -64,66 +71,6 @@ atoms_shape(const struct atom_list *list, const struct piece *piece)
 {
 	return atoms_shape_as(
 		list, piece, text_slice(list->text, piece->from, piece->to));
-}
-
-/* Says once that no font has a character. */
-static void
-missing_say(struct atom_list *list, uint32_t run, uint32_t rune)
-{
-	struct setting *setting = list->setting;
-	struct buffer shown = buffer_make(setting->scratch);
-	struct text known = buffer_text(&setting->missing);
-
-	for (size_t i = 0; i + sizeof rune <= known.size; i += sizeof rune)
-		if (memcmp(known.at + i, &rune, sizeof rune) == 0)
-			return;
-	buffer_add(
-		&setting->missing, (struct text){ (const char *)&rune, sizeof rune });
-	buffer_rune(&shown, rune);
-	diag_add(setting->diags, DIAG_L102, list->runs->items[run].at,
-		"no font of the style has the character U+%04X (%.*s)", rune,
-		TEXT_ARG(buffer_text(&shown)));
-	diag_help(setting->diags, "if it came from a broken copy, type the word again; "
-				  "otherwise name a font "
-				  "that has it under faces: in style.yaml");
-}
-
-/* Marks and what is invisible go with the letter before them; HarfBuzz makes the
- * spaces of all widths from the one that every font has. */
-static bool
-rune_follows(uint32_t rune)
-{
-	int8_t type = u_charType((UChar32)rune);
-
-	return type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK ||
-	       type == U_ENCLOSING_MARK || type == U_SPACE_SEPARATOR ||
-	       u_hasBinaryProperty((UChar32)rune, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
-}
-
-/* The end of the stretch from `from` that one face can show, and that face. */
-static size_t
-face_stretch(struct atom_list *list, struct piece *piece, size_t limit)
-{
-	uint32_t wanted = list->runs->items[piece->run].face;
-	size_t at = piece->from;
-
-	while (at < limit) {
-		uint32_t rune, face;
-		size_t size = text_rune(list->text, at, &rune);
-
-		if (at == piece->from || !rune_follows(rune)) {
-			face = face_covering(list->setting->faces, wanted, rune);
-			if (face == FACE_NONE && !rune_follows(rune))
-				missing_say(list, piece->run, rune);
-			if (face == FACE_NONE)
-				face = wanted;
-			if (at > piece->from && face != piece->face)
-				return at;
-			piece->face = face;
-		}
-		at += size;
-	}
-	return limit;
 }
 
 static void
@@ -171,34 +118,49 @@ chunk_divide(struct atom_list *list, const struct piece *chunk, const uint8_t *p
 	box_add(list, *chunk, from, chunk->to, whole - used);
 }
 
+/* The glyphs of a cluster, counted in reading order: the first is `index`. */
+static size_t
+cluster_end(const struct shaped *shaped, size_t index, length *ret_width)
+{
+	size_t last = shaped->count - 1;
+	bool rtl = shaped->lettering.rtl;
+	uint32_t offset = shaped->glyphs[rtl ? last - index : index].offset;
+	length width = 0;
+
+	for (; index < shaped->count; index++) {
+		const struct glyph *glyph = &shaped->glyphs[rtl ? last - index : index];
+
+		if (glyph->offset != offset)
+			break;
+		width += glyph->advance;
+	}
+	*ret_width = width;
+	return index;
+}
+
 /* What is wider than a line may be broken between any two clusters. */
 static void
 chunk_shatter(
 	struct atom_list *list, const struct piece *chunk, const struct shaped *shaped)
 {
-	struct piece part = *chunk;
-	size_t i = 0;
+	size_t from = chunk->from, last = shaped->count - 1;
 
-	while (i < shaped->count) {
-		size_t from = shaped->glyphs[i].offset, to;
-		length width = 0;
+	for (size_t i = 0; i < shaped->count;) {
+		size_t to = chunk->to;
+		length width;
 
-		for (; i < shaped->count && shaped->glyphs[i].offset == from; i++)
-			width += shaped->glyphs[i].advance;
-		to = i < shaped->count ? shaped->glyphs[i].offset : shaped->text.size;
-		/* Right to left the offsets fall: such a chunk stays whole. */
-		if (to < from) {
-			box_add(list, *chunk, chunk->from, chunk->to, shaped->width);
-			return;
-		}
-		if (from)
+		if (i)
 			atom_add(list,
 				(struct atom){ .kind = ATOM_PENALTY,
 					.penalty = PENALTY_ANYWHERE },
-				part);
-		part.from = chunk->from + from;
-		part.to = chunk->from + to;
-		box_add(list, part, part.from, part.to, width);
+				*chunk);
+		i = cluster_end(shaped, i, &width);
+		if (i < shaped->count)
+			to = chunk->from +
+			     shaped->glyphs[shaped->lettering.rtl ? last - i : i]
+				     .offset;
+		box_add(list, *chunk, from, to, width);
+		from = to;
 	}
 }
 
@@ -214,13 +176,14 @@ static void
 chunk_add(struct atom_list *list, struct piece *chunk)
 {
 	const struct shaped *shaped = atoms_shape(list, chunk);
+	const struct run *run = &list->runs->items[chunk->run];
 	uint8_t points[HYPHEN_WORD];
 	size_t count = 0;
 
 	chunk->chunk = ++list->chunks;
-	if (list->form->hyphenated && !list->runs->items[chunk->run].whole &&
+	if (list->form->hyphenated && !run->whole &&
 		!compound_within(list, chunk->from))
-		count = hyphenator_points(list->setting->hyphenator,
+		count = hyphenator_points(run->tongue->hyphenator,
 			text_slice(list->text, chunk->from, chunk->to), points);
 	if (count)
 		chunk_divide(list, chunk, points, count, shaped->width);
@@ -245,6 +208,7 @@ space_add(struct atom_list *list, struct piece piece, size_t from, size_t to)
 	piece.from = from;
 	piece.to = to;
 	piece.chunk = 0;
+	piece.script = SCRIPT_NONE;
 	width = atoms_shape_as(list, &piece, SPACE)->width;
 	atom_add(list,
 		(struct atom){ .kind = ATOM_GLUE,
@@ -292,7 +256,61 @@ run_at(const struct atom_list *list, uint32_t run, size_t at)
 	return run;
 }
 
-/* What stays together, from `from` to `end`, cut where look or face change. */
+/* Where the stretch of one look and one level ends that begins at `from`. */
+static size_t
+level_end(const struct atom_list *list, uint32_t run, size_t from, size_t end)
+{
+	size_t limit = list->starts[run + 1] < end ? list->starts[run + 1] : end;
+
+	for (size_t i = from; list->levels && i < limit; i++)
+		if (list->levels[i] != list->levels[from])
+			return i;
+	return limit;
+}
+
+static uint8_t
+level_at(const struct atom_list *list, size_t at)
+{
+	return list->levels && at < list->text.size ? list->levels[at] : list->rtl;
+}
+
+/* The next chunk before `end`, from piece->from: one look, level, face and script. */
+static void
+strand_add(struct atom_list *list, struct piece *piece, size_t end)
+{
+	const struct run *run = &list->runs->items[piece->run];
+	size_t limit = level_end(list, piece->run, piece->from, end);
+	struct strand strand = strand_cut(
+		list->setting->faces, run->face, list->text, piece->from, limit);
+
+	if (strand.missing)
+		missing_say(list->setting, &run->at, strand.missing);
+	piece->to = strand.to;
+	piece->face = strand.face;
+	piece->script = strand.script;
+	piece->level = level_at(list, piece->from);
+	chunk_add(list, piece);
+	piece->from = piece->to;
+}
+
+/* A hyphen is in the look of its word; so is a space, unless the look changes there or
+ * the word's face has none. */
+static void
+look_after(struct atom_list *list, struct piece *piece, size_t at, uint32_t *run)
+{
+	uint32_t last = piece->run;
+
+	*run = run_at(list, *run, at);
+	piece->run = *run;
+	piece->level = level_at(list, at);
+	piece->script = SCRIPT_NONE;
+	if (piece->from == at && last == *run &&
+		face_covers(list->setting->faces, piece->face, SPACE))
+		return;
+	piece->face = list->runs->items[*run].face;
+}
+
+/* What stays together, from `from` to `end`. */
 static void
 together_add(struct atom_list *list, size_t from, size_t end, bool must, uint32_t *run)
 {
@@ -303,40 +321,57 @@ together_add(struct atom_list *list, size_t from, size_t end, bool must, uint32_
 		is_space(list->text.at[word_end - 1]))
 		word_end--;
 	while (piece.from < word_end) {
-		size_t limit;
-
 		*run = run_at(list, *run, piece.from);
 		piece.run = *run;
-		limit = list->starts[*run + 1] < word_end ? list->starts[*run + 1]
-							  : word_end;
-		piece.to = face_stretch(list, &piece, limit);
-		chunk_add(list, &piece);
-		piece.from = piece.to;
+		strand_add(list, &piece, word_end);
 	}
-	/* A hyphen is in the look of its word, a space in its own. */
-	if (word_end == from || end > word_end) {
-		*run = run_at(list, *run, word_end);
-		piece.run = *run;
-		piece.face = list->runs->items[*run].face;
-	}
+	if (word_end == from || end > word_end)
+		look_after(list, &piece, word_end, run);
 	opportunity_add(list, piece, word_end, end, must);
 }
 
 static void
 segments_add(struct atom_list *list)
 {
+	struct setting *setting = list->setting;
+	struct segmenter *segmenter =
+		tongue_segmenter(setting->tongues, setting->tongue);
 	size_t from = 0, end;
 	uint32_t run = 0;
 	bool must;
 
-	segmenter_begin(list->setting->segmenter, list->text);
-	while (segmenter_next(list->setting->segmenter, &end, &must)) {
+	segmenter_begin(segmenter, list->text);
+	while (segmenter_next(segmenter, &end, &must)) {
 		together_add(list, from, end, must, &run);
 		from = end;
 	}
 	/* White space at the very end would end the last line with glue. */
 	while (list->count && list->atoms[list->count - 1].kind == ATOM_GLUE)
 		list->count--;
+}
+
+/* Runs that are set apart together make one isolate. */
+static void
+levels_make(struct atom_list *list)
+{
+	struct arena *scratch = list->setting->scratch;
+	const struct run_list *runs = list->runs;
+	struct bidi_isolate *isolates =
+		arena_array(scratch, struct bidi_isolate, runs->count);
+	size_t count = 0;
+
+	for (size_t i = 0; i < runs->count; i++) {
+		const struct run *run = &runs->items[i];
+
+		if (!run->apart)
+			continue;
+		if (i == 0 || run[-1].apart != run->apart)
+			isolates[count++] =
+				(struct bidi_isolate){ .from = list->starts[i],
+					.rtl = run->tongue->rtl && !run->whole };
+		isolates[count - 1].to = list->starts[i + 1];
+	}
+	list->levels = bidi_levels(scratch, list->text, list->rtl, isolates, count);
 }
 
 struct atom_list
@@ -349,6 +384,8 @@ atoms_make(struct setting *setting, const struct run_list *runs,
 	text_join(&list);
 	if (list.text.size == 0)
 		return list;
+	list.rtl = !form->verbatim && bidi_is_rtl(list.text, setting->tongue->rtl);
+	levels_make(&list);
 	if (form->verbatim)
 		together_add(&list, 0, list.text.size, false, &run);
 	else

@@ -10,6 +10,7 @@
 
 #include "base/length.h"
 #include "base/text.h"
+#include "layout/inline/script.h"
 
 struct atom;
 struct run_list;
@@ -23,6 +24,7 @@ struct paragraph_form {
 	bool justified;
 	bool hyphenated;
 	bool verbatim; /* a line is broken only where it is full, and spaces count */
+	bool pinned;   /* begins where the column does, whichever way its text runs */
 };
 
 /* What an atom stands for in the text. */
@@ -30,17 +32,21 @@ struct piece {
 	size_t from, to; /* bytes of the whole text */
 	uint32_t run;    /* index */
 	uint32_t face;
-	uint32_t chunk; /* pieces of one chunk were shaped as one; 0: no letters */
+	uint16_t script;
+	uint8_t level;  /* of embedding, UAX #9: odd runs from right to left */
 	bool hyphen;    /* a break here shows a hyphen */
+	uint32_t chunk; /* pieces of one chunk were shaped as one; 0: no letters */
 };
 
 struct atom_list {
 	struct setting *setting;
 	const struct run_list *runs;
 	const struct paragraph_form *form;
-	struct text text;   /* all runs, one after the other */
-	size_t *starts;     /* of each run in the text, and the end of the last */
-	struct atom *atoms; /* these two run side by side */
+	struct text text;      /* all runs, one after the other */
+	size_t *starts;        /* of each run in the text, and the end of the last */
+	bool rtl;              /* its lines run from right to left */
+	const uint8_t *levels; /* of each byte; NULL: all 0 */
+	struct atom *atoms;    /* these two run side by side */
 	struct piece *pieces;
 	size_t count, atom_room, piece_room;
 	uint32_t chunks;

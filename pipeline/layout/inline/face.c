@@ -6,11 +6,14 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/files.h"
+#include "layout/inline/script.h"
 #include "model/pages.h"
 #include "model/style.h"
 #include "stage.h"
 
 enum { CUTS = 4, FONT_LIMIT = 64 << 20, SIZES = 16 };
+
+enum { NOTED_RUNES = 0x3000 }; /* below it a face notes what it can show */
 
 /* One font at one size. */
 struct scaled {
@@ -20,8 +23,10 @@ struct scaled {
 
 struct face_entry {
 	struct text file; /* the path it was read from */
+	uint32_t index;   /* in a collection */
 	hb_face_t *face;  /* NULL: not opened */
 	bool failed;      /* it was tried once and cannot be had */
+	uint8_t *noted;   /* two bits for each rune: asked, shown; NULL: none yet */
 	struct scaled scaled[SIZES];
 	size_t scaled_count;
 	uint32_t on_pages; /* FACE_NONE: not yet */
@@ -32,17 +37,32 @@ struct face_set {
 	struct job *job;
 	const struct style *style;
 	struct arena *arena;
+	bool called[STYLE_FAMILIES]; /* by a block */
 	struct face_entry entries[STYLE_FAMILIES * CUTS];
 };
 
-static struct text
-file_of(const struct face_set *set, uint32_t index)
+static const struct family *
+family_of(const struct face_set *set, uint32_t face)
 {
-	const struct family *family = &set->style->families[index / CUTS];
+	return &set->style->families[face / CUTS];
+}
+
+/* The file of a cut; what comes after the colon is its index in a collection. */
+static struct text
+file_of(const struct face_set *set, uint32_t face, uint32_t *ret_index)
+{
+	const struct family *family = family_of(set, face);
 	const struct text files[CUTS] = { family->regular, family->bold, family->italic,
 		family->bold_italic };
+	struct text file = files[face % CUTS];
+	size_t colon = text_find(file, ':', 0);
+	int64_t index;
 
-	return files[index % CUTS];
+	if (text_number(
+		    text_slice(file, colon < file.size ? colon + 1 : colon, file.size),
+		    &index))
+		*ret_index = (uint32_t)index;
+	return text_slice(file, 0, colon);
 }
 
 /* The font file in the style's folder, else in the first font folder that has it;
@@ -81,8 +101,7 @@ fault_known(const struct face_set *set, const struct face_entry *entry)
 static bool
 entry_refuse(struct face_set *set, struct face_entry *entry, const char *why)
 {
-	const struct family *family =
-		&set->style->families[(entry - set->entries) / CUTS];
+	const struct family *family = family_of(set, (uint32_t)(entry - set->entries));
 
 	entry->failed = true;
 	if (fault_known(set, entry))
@@ -91,9 +110,16 @@ entry_refuse(struct face_set *set, struct face_entry *entry, const char *why)
 		TEXT_ARG(entry->file), why);
 	diag_help(set->job->diags,
 		"fonts are looked for beside the style and in %.*s; Debian has them in "
-		"fonts-noto-core and fonts-noto-mono",
+		"fonts-noto-core, fonts-noto-mono and fonts-noto-cjk",
 		TEXT_ARG(set->job->fonts));
 	return false;
+}
+
+/* The plain style's families for the scripts of the world need not be there. */
+static bool
+is_optional(const struct face_set *set, uint32_t face)
+{
+	return !set->called[face / CUTS] && family_of(set, face)->at.line == 0;
 }
 
 static bool
@@ -106,7 +132,11 @@ entry_open(struct face_set *set, uint32_t index)
 
 	if (entry->face || entry->failed)
 		return !entry->failed;
-	entry->file = path_of(set, file_of(set, index));
+	entry->file = path_of(set, file_of(set, index, &entry->index));
+	if (is_optional(set, index) && !files_exists(set->job->files, entry->file)) {
+		entry->failed = true;
+		return false;
+	}
 	if (!files_read(set->job->files, &quiet, entry->file, (struct place){ 0 },
 		    FONT_LIMIT, &bytes))
 		return entry_refuse(set, entry, "cannot be read");
@@ -114,42 +144,60 @@ entry_open(struct face_set *set, uint32_t index)
 		bytes.at, (unsigned)bytes.size, HB_MEMORY_MODE_READONLY, NULL, NULL);
 	if (!blob)
 		arena_exhaust(set->arena);
-	entry->face = hb_face_create(blob, 0);
+	entry->face = hb_face_create(blob, entry->index);
 	hb_blob_destroy(blob);
 	if (hb_face_get_glyph_count(entry->face) == 0)
 		return entry_refuse(set, entry, "is no font");
 	return true;
 }
 
-/* The families that the style's blocks call for, as bits. */
-static unsigned
-families_called(const struct style *style)
+/* Notes the families that the style's blocks call for. */
+static void
+families_call(struct face_set *set)
 {
-	unsigned called = 0;
+	const struct style *style = set->style;
 
-	for (size_t i = 0; i < STYLE_BLOCKS; i++) {
-		const struct family *family =
-			style_family(style, style->blocks[i].face);
+	for (size_t i = 0; i < STYLE_BLOCKS; i++)
+		set->called[style_family(style, style->blocks[i].face) -
+			    style->families] = true;
+}
 
-		called |= 1u << (family - style->families);
+/* False when a family names another as its fallback that is not there. */
+static bool
+fallback_check(struct face_set *set, const struct family *family)
+{
+	bool whole = true;
+
+	for (size_t i = 0; i < family->fallback_count; i++) {
+		struct text name = family->fallback[i];
+
+		if (style_named(set->style, name))
+			continue;
+		diag_add(set->job->diags, DIAG_L103, family->at,
+			"the face %.*s falls back on %.*s, which is not there",
+			TEXT_ARG(family->name), TEXT_ARG(name));
+		diag_help(set->job->diags, "name it under faces:, or take it out");
+		whole = false;
 	}
-	return called;
+	return whole;
 }
 
 bool
 face_set_open(struct job *job, const struct style *style, struct face_set **ret_set)
 {
 	struct face_set *set = arena_make(job->scratch, struct face_set);
-	unsigned called = families_called(style);
 	bool whole = true;
 
 	set->job = job;
 	set->style = style;
 	set->arena = job->scratch;
+	families_call(set);
 	for (uint32_t i = 0; i < STYLE_FAMILIES * CUTS; i++)
 		set->entries[i].on_pages = FACE_NONE;
+	for (uint32_t i = 0; i < style->family_count; i++)
+		whole = fallback_check(set, &style->families[i]) && whole;
 	for (uint32_t i = 0; i < style->family_count * CUTS; i++)
-		if (called >> i / CUTS & 1)
+		if (set->called[i / CUTS])
 			whole = entry_open(set, i) && whole;
 	if (!whole) {
 		face_set_close(set);
@@ -181,30 +229,101 @@ face_find(const struct face_set *set, struct text family, bool bold, bool italic
 }
 
 static bool
-face_covers(struct face_set *set, uint32_t face, uint32_t rune)
+rune_exists(hb_font_t *font, uint32_t rune)
 {
 	hb_codepoint_t glyph;
 
+	return hb_font_get_nominal_glyph(font, rune, &glyph);
+}
+
+/* The shaper takes a letter apart where the font has only its parts. */
+static bool
+rune_shown(hb_font_t *font, uint32_t rune)
+{
+	hb_codepoint_t base, mark;
+
+	return rune_exists(font, rune) ||
+	       (hb_unicode_decompose(
+			hb_unicode_funcs_get_default(), rune, &base, &mark) &&
+		       rune_exists(font, base) && (!mark || rune_exists(font, mark)));
+}
+
+/* The same, asked of the font once for each rune. */
+static bool
+rune_noted(struct face_set *set, uint32_t face, uint32_t rune)
+{
+	struct face_entry *entry = &set->entries[face];
+	hb_font_t *font = face_font(set, face, LENGTH_POINT);
+	unsigned shift = rune % 4 * 2;
+	bool shown;
+
+	if (rune >= NOTED_RUNES)
+		return rune_shown(font, rune);
+	if (!entry->noted)
+		entry->noted = arena_array(set->arena, uint8_t, NOTED_RUNES / 4);
+	if (entry->noted[rune / 4] >> shift & 1)
+		return entry->noted[rune / 4] >> shift & 2;
+	shown = rune_shown(font, rune);
+	entry->noted[rune / 4] |= (uint8_t)((shown ? 3 : 1) << shift);
+	return shown;
+}
+
+/* A mark may also be part of a letter that the font has whole. */
+static bool
+mark_joins(struct face_set *set, uint32_t face, uint32_t before, uint32_t mark)
+{
+	hb_codepoint_t whole;
+
+	return hb_unicode_compose(
+		       hb_unicode_funcs_get_default(), before, mark, &whole) &&
+	       rune_noted(set, face, whole);
+}
+
+bool
+face_covers(struct face_set *set, uint32_t face, struct text cluster)
+{
+	uint32_t before = 0;
+
 	if (!entry_open(set, face))
 		return false;
-	return hb_font_get_nominal_glyph(
-		face_font(set, face, LENGTH_POINT), rune, &glyph);
+	for (size_t i = 0; i < cluster.size;) {
+		uint32_t rune;
+
+		i += text_rune(cluster, i, &rune);
+		if (!script_invisible(rune) && !rune_noted(set, face, rune) &&
+			!mark_joins(set, face, before, rune))
+			return false;
+		before = rune;
+	}
+	return true;
+}
+
+/* The cut of a family that can show the cluster, the regular one if need be. */
+static uint32_t
+family_covering(struct face_set *set, const struct family *family, uint32_t cut,
+	struct text cluster)
+{
+	uint32_t first = (uint32_t)(family - set->style->families) * CUTS;
+
+	if (face_covers(set, first + cut, cluster))
+		return first + cut;
+	return face_covers(set, first, cluster) ? first : FACE_NONE;
 }
 
 uint32_t
-face_covering(struct face_set *set, uint32_t face, uint32_t rune)
+face_covering(struct face_set *set, uint32_t face, struct text cluster)
 {
-	uint32_t cut = face % CUTS;
+	const struct family *own = family_of(set, face);
+	uint32_t cut = face % CUTS, found = FACE_NONE;
 
-	if (face_covers(set, face, rune))
+	if (face_covers(set, face, cluster))
 		return face;
-	for (uint32_t i = 0; i < set->style->family_count; i++) {
-		if (face_covers(set, i * CUTS + cut, rune))
-			return i * CUTS + cut;
-		if (face_covers(set, i * CUTS, rune))
-			return i * CUTS;
-	}
-	return FACE_NONE;
+	for (size_t i = 0; i < own->fallback_count && found == FACE_NONE; i++)
+		found = family_covering(
+			set, style_named(set->style, own->fallback[i]), cut, cluster);
+	for (size_t i = 0; i < set->style->family_count && found == FACE_NONE; i++)
+		found = family_covering(set, &set->style->families[i], cut, cluster);
+	return found;
 }
 
 /* A document has few sizes: the last slot serves for all that find no other. */
@@ -247,6 +366,7 @@ face_on_pages(struct face_set *set, uint32_t face, struct pages *pages)
 
 	if (entry->on_pages == FACE_NONE)
 		entry->on_pages = pages_add_face(pages,
-			(struct face){ .file = text_keep(pages->arena, entry->file) });
+			(struct face){ .file = text_keep(pages->arena, entry->file),
+				.index = entry->index });
 	return entry->on_pages;
 }

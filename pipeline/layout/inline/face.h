@@ -1,8 +1,8 @@
 /* face.h - the opened fonts of a style.
  *
  * A set opens the four cuts of every family that a block calls for; the families
- * that none calls for are opened when a character needs them.  Everything is closed
- * by face_set_close.
+ * that none calls for are opened when a character needs them, and those of the plain
+ * style may be missing.  Everything is closed by face_set_close.
  */
 #ifndef LAYOUT_FACE_H
 #define LAYOUT_FACE_H
@@ -28,9 +28,13 @@ void face_set_close(struct face_set *);
 /* The cut of a family; it was opened with the set. */
 uint32_t face_find(const struct face_set *, struct text family, bool bold, bool italic);
 
-/* `face` if it can show the rune, else the first of the style's families that can,
- * in the same cut if there is one; FACE_NONE when none can. */
-uint32_t face_covering(struct face_set *, uint32_t face, uint32_t rune);
+/* Whether a face can show a letter with the marks that follow it. */
+bool face_covers(struct face_set *, uint32_t face, struct text cluster);
+
+/* `face` if it can show the cluster, else the first that can: of the families that
+ * its own names as fallback, then of all others in the order of the style, in the
+ * same cut.  FACE_NONE when none can. */
+uint32_t face_covering(struct face_set *, uint32_t face, struct text cluster);
 
 /* The font of a face, scaled so that it measures in scaled points at that size. */
 struct hb_font_t *face_font(struct face_set *, uint32_t face, length size);

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "layout/inline/face.h"
+#include "layout/inline/tongue.h"
 #include "layout/setting.h"
 #include "model/document.h"
 #include "model/pages.h"
@@ -14,6 +15,8 @@ struct look {
 	int strong, emphasis; /* how deep */
 	uint32_t tag;
 	const struct target *target;
+	const struct tongue *tongue;
+	const struct node *apart; /* the outermost span */
 };
 
 /* Words in a fixed-width face look larger than they are: set a little smaller. */
@@ -38,7 +41,8 @@ run_of(struct setting *setting, const struct block_style *style, struct text tex
 			setting->faces, style->face, style->bold, style->italic),
 		.size = style->size,
 		.colour = style->colour,
-		.tag = tag };
+		.tag = tag,
+		.tongue = setting->tongue };
 }
 
 /* Emphasis inside what leans stands upright. */
@@ -52,6 +56,8 @@ text_run(struct setting *setting, const struct block_style *style,
 
 	run.face = face_find(setting->faces, style->face, bold, italic);
 	run.target = look->target;
+	run.tongue = look->tongue;
+	run.apart = look->apart;
 	run.at = node->at;
 	if (look->target)
 		run.colour = setting->style->link;
@@ -69,6 +75,7 @@ code_run(struct setting *setting, const struct block_style *style,
 		setting->faces, code->face, style->bold || look->strong > 0, false);
 	run.size = length_scale(style->size, CODE_NUMERATOR, CODE_DENOMINATOR);
 	run.whole = true;
+	run.apart = look->apart ? look->apart : node;
 	run.tag = pages_add_tag(setting->pages, ROLE_CODE, look->tag, node->at);
 	return run;
 }
@@ -141,6 +148,21 @@ span_enter(struct setting *setting, const struct node *node, struct look *look)
 
 	look->tag = pages_add_tag(pages, ROLE_SPAN, look->tag, node->at);
 	pages->tags[look->tag].language = text_keep(pages->arena, node->language);
+	look->tongue = tongue_find(setting->tongues, node->language);
+	if (!look->apart)
+		look->apart = node;
+}
+
+static void
+span_leave(struct setting *setting, const struct node *node, struct look *look)
+{
+	struct text language = node_language(node->parent);
+
+	tag_leave(setting, look);
+	look->tongue = language.size ? tongue_find(setting->tongues, language)
+				     : setting->tongue;
+	if (look->apart == node)
+		look->apart = NULL;
 }
 
 /* A picture is its description, for now. */
@@ -172,7 +194,7 @@ void
 inline_collect(struct setting *setting, struct node *block,
 	const struct block_style *style, uint32_t tag, struct run_list *runs)
 {
-	struct look look = { .tag = tag };
+	struct look look = { .tag = tag, .tongue = setting->tongue };
 
 	for (struct walk walk = walk_of(block); walk_next(&walk);) {
 		struct node *node = walk.node;
@@ -189,7 +211,7 @@ inline_collect(struct setting *setting, struct node *block,
 		else if (node->kind == NODE_SPAN && walk.entering)
 			span_enter(setting, node, &look);
 		else if (node->kind == NODE_SPAN)
-			tag_leave(setting, &look);
+			span_leave(setting, node, &look);
 		else if (walk.entering && node != block)
 			leaf_collect(setting, node, style, &look, runs);
 		if (node->kind == NODE_IMAGE && walk.entering)

@@ -13,6 +13,7 @@
 struct block_style;
 struct node;
 struct setting;
+struct tongue;
 
 /* Where a link leads. */
 struct target {
@@ -28,7 +29,10 @@ struct run {
 	uint32_t colour;
 	uint32_t tag;
 	const struct target *target; /* NULL: no link */
-	bool whole;                  /* its words are not divided: code */
+	const struct tongue *tongue;
+	const struct node *apart; /* runs of one such node are ordered by themselves in
+				   * text that runs both ways; NULL: with all others */
+	bool whole;               /* its words are not divided: code */
 	struct place at;
 };
 

@@ -1,10 +1,12 @@
 #include "line.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
 #include "layout/inline/atoms.h"
+#include "layout/inline/bidi.h"
 #include "layout/inline/face.h"
 #include "layout/inline/inline.h"
 #include "layout/inline/linebreak.h"
@@ -16,117 +18,37 @@ static const struct text HYPHEN = TEXT_CONSTANT("-");
 static const struct text SOFT_HYPHEN = TEXT_CONSTANT("\u00ad");
 static const struct text SPACE = TEXT_CONSTANT(" ");
 
+/* A chunk, a space or a hyphen on the line. */
+struct placed {
+	struct piece piece;
+	const struct shaped *shaped;
+	struct text says;
+	length width;
+	int64_t x; /* from the left end of the line */
+};
+
 /* A line that is being put together. */
 struct making {
 	const struct atom_list *list;
 	struct line *line;
 	size_t room;
-	length x;
-	length glyph_start;    /* where the current run of glyphs began */
-	const struct run *run; /* the look of the current run of glyphs; NULL: none */
-	uint32_t face;
-	struct buffer text;
-	struct glyph *glyphs;
-	size_t glyph_count, glyph_room;
+	size_t count;   /* of what is placed, in reading order: in the setting */
+	length set;     /* width of all that is placed, less: */
+	length trailer; /* the space after the end of the line */
 };
 
-static struct item *
-item_add(struct making *making, enum item_kind kind)
-{
-	struct line *line = making->line;
-	struct arena *arena = making->list->setting->pages->arena;
-
-	line->items = arena_room(
-		arena, line->items, line->count, &making->room, sizeof *line->items);
-	line->items[line->count] =
-		(struct item){ .kind = kind, .tag = making->run->tag };
-	return &line->items[line->count++];
-}
-
 static void
-link_add(struct making *making, length ascent, length descent)
-{
-	const struct target *target = making->run->target;
-	struct arena *arena = making->list->setting->pages->arena;
-	struct item *item = item_add(making, ITEM_LINK);
-
-	item->x = making->glyph_start;
-	item->y = -ascent;
-	item->link.width = making->x - making->glyph_start;
-	item->link.height = ascent + descent;
-	item->link.url = text_keep(arena, target->url);
-	item->link.name = text_keep(arena, target->name);
-	item->link.says = text_keep(arena, target->says);
-}
-
-/* Ends the current run of glyphs: it becomes an item. */
-static void
-run_end(struct making *making)
-{
-	struct setting *setting = making->list->setting;
-	const struct run *run = making->run;
-	length ascent, descent;
-	struct item *item;
-
-	if (!run || making->glyph_count == 0)
-		return;
-	item = item_add(making, ITEM_GLYPHS);
-	item->x = making->glyph_start;
-	item->run.face = face_on_pages(setting->faces, making->face, setting->pages);
-	item->run.size = run->size;
-	item->run.colour = run->colour;
-	item->run.text = buffer_text(&making->text);
-	item->run.glyphs = making->glyphs;
-	item->run.count = making->glyph_count;
-	face_metrics(setting->faces, making->face, run->size, &ascent, &descent);
-	if (ascent > making->line->ascent)
-		making->line->ascent = ascent;
-	if (descent > making->line->descent)
-		making->line->descent = descent;
-	if (run->target)
-		link_add(making, ascent, descent);
-	making->glyph_count = making->glyph_room = 0;
-}
-
-/* Looks the same on paper and means the same. */
-static bool
-run_continues(const struct making *making, const struct run *run, uint32_t face)
-{
-	return making->run && making->face == face && making->run->size == run->size &&
-	       making->run->colour == run->colour && making->run->tag == run->tag &&
-	       making->run->target == run->target;
-}
-
-static void
-glyphs_add(struct making *making, const struct piece *piece,
+placed_add(struct making *making, const struct piece *piece,
 	const struct shaped *shaped, struct text says, length width)
 {
-	struct arena *arena = making->list->setting->pages->arena;
-	const struct run *run = &making->list->runs->items[piece->run];
-	uint32_t base;
+	struct setting *setting = making->list->setting;
 
-	if (!run_continues(making, run, piece->face) || making->glyph_count == 0) {
-		run_end(making);
-		making->run = run;
-		making->face = piece->face;
-		making->glyph_start = making->x;
-		making->text = buffer_make(arena);
-		making->glyphs = NULL;
-		making->glyph_room = 0;
-	}
-	base = (uint32_t)making->text.size;
-	buffer_add(&making->text, says);
-	for (size_t i = 0; i < shaped->count; i++) {
-		struct glyph glyph = shaped->glyphs[i];
-
-		glyph.offset += base;
-		if (i + 1 == shaped->count)
-			glyph.advance += width - shaped->width;
-		making->glyphs = arena_room(arena, making->glyphs, making->glyph_count,
-			&making->glyph_room, sizeof glyph);
-		making->glyphs[making->glyph_count++] = glyph;
-	}
-	making->x += width;
+	setting->placed = arena_room(setting->scratch, setting->placed, making->count,
+		&setting->placed_room, sizeof *setting->placed);
+	setting->placed[making->count++] = (struct placed){
+		.piece = *piece, .shaped = shaped, .says = says, .width = width
+	};
+	making->set += width;
 }
 
 /* The stretch of atoms that make a line, and what is left over. */
@@ -200,7 +122,7 @@ hyphen_set(struct making *making, const struct piece *piece)
 {
 	const struct shaped *shaped = atoms_shape_as(making->list, piece, HYPHEN);
 
-	glyphs_add(making, piece, shaped, SOFT_HYPHEN, shaped->width);
+	placed_add(making, piece, shaped, SOFT_HYPHEN, shaped->width);
 }
 
 static void
@@ -208,12 +130,26 @@ space_set(struct making *making, const struct piece *piece, length width)
 {
 	const struct shaped *shaped = atoms_shape_as(making->list, piece, SPACE);
 
-	glyphs_add(making, piece, shaped, SPACE, width);
+	placed_add(making, piece, shaped, SPACE, width);
 }
 
-/* Sets the line's atoms; `slack` is shared out among its glues to the last sp. */
+/* The space between two lines, for readers' sake; it hangs over the end of the line
+ * (UAX #9, rule L1). */
 static void
-line_set(struct making *making, const struct stretch *stretch, int64_t slack)
+trailer_set(struct making *making, const struct piece *piece)
+{
+	struct piece space = *piece;
+	length width = atoms_shape_as(making->list, piece, SPACE)->width;
+
+	space.level = making->list->rtl;
+	space_set(making, &space, width);
+	making->set -= width;
+	making->trailer = width;
+}
+
+/* Places the line's atoms; `slack` is shared out among its glues to the last sp. */
+static void
+line_fill(struct making *making, const struct stretch *stretch, int64_t slack)
 {
 	const struct atom_list *list = making->list;
 	int64_t done = 0, glue = 0;
@@ -235,17 +171,191 @@ line_set(struct making *making, const struct stretch *stretch, int64_t slack)
 			end = chunk_end(list, i, stretch->to);
 			piece = chunk_piece(list, i, end);
 			shaped = atoms_shape(list, &piece);
-			glyphs_add(making, &piece, shaped, shaped->text, shaped->width);
+			placed_add(making, &piece, shaped, shaped->text, shaped->width);
 		}
 		i = end;
 	}
-	making->line->width = making->x;
+	making->line->width = making->set;
 	if (stretch->hyphen)
 		hyphen_set(making, &list->pieces[stretch->to]);
-	else if (stretch->space && making->run)
-		space_set(making, &list->pieces[stretch->to],
-			atoms_shape_as(list, &list->pieces[stretch->to], SPACE)->width);
-	run_end(making);
+	else if (stretch->space && making->count)
+		trailer_set(making, &list->pieces[stretch->to]);
+}
+
+/* Gives all that is placed its x, in the order in which it is seen. */
+static void
+line_order(struct making *making, length indent)
+{
+	const struct atom_list *list = making->list;
+	struct setting *setting = list->setting;
+	bool right = list->form->pinned ? setting->rtl : list->rtl;
+	int64_t x = right ? (int64_t)list->form->width - indent - making->set : indent;
+	int32_t *order = NULL;
+
+	if (list->levels && making->count) {
+		uint8_t *levels = arena_array(setting->scratch, uint8_t, making->count);
+
+		order = arena_array(setting->scratch, int32_t, making->count);
+		for (size_t i = 0; i < making->count; i++)
+			levels[i] = setting->placed[i].piece.level;
+		bidi_order(levels, making->count, order);
+	}
+	if (list->rtl)
+		x -= making->trailer;
+	for (size_t i = 0; i < making->count; i++) {
+		struct placed *placed = &setting->placed[order ? (size_t)order[i] : i];
+
+		placed->x = x;
+		x += placed->width;
+	}
+}
+
+/* What is placed in a row, looks the same on paper, means the same, and runs the same
+ * way: it becomes one item. */
+struct row {
+	const struct placed *first;
+	size_t count;
+	const struct run *run;
+	size_t glyphs, bytes;
+	length width;
+	int64_t x; /* of its left end */
+};
+
+static bool
+row_takes(const struct atom_list *list, const struct row *row,
+	const struct placed *placed)
+{
+	const struct run *run = &list->runs->items[placed->piece.run];
+	const struct piece *first = &row->first->piece;
+
+	return placed->piece.face == first->face &&
+	       placed->piece.level == first->level && run->size == row->run->size &&
+	       run->colour == row->run->colour && run->tag == row->run->tag &&
+	       run->target == row->run->target;
+}
+
+static struct row
+row_cut(const struct making *making, size_t from)
+{
+	const struct atom_list *list = making->list;
+	const struct placed *placed = list->setting->placed;
+	struct row row = { .first = &placed[from],
+		.run = &list->runs->items[placed[from].piece.run],
+		.x = placed[from].x };
+
+	for (size_t i = from; i < making->count; i++) {
+		if (!row_takes(list, &row, &placed[i]))
+			break;
+		row.count++;
+		row.glyphs += placed[i].shaped->count;
+		row.bytes += placed[i].says.size;
+		row.width += placed[i].width;
+		if (placed[i].x < row.x)
+			row.x = placed[i].x;
+	}
+	return row;
+}
+
+/* From left to right the glyphs of a row that is read from the right begin with those
+ * of its last word; their text is in reading order all the same. */
+static void
+glyphs_copy(const struct row *row, struct item *item, char *text)
+{
+	size_t at = item->run.rtl ? row->glyphs : 0;
+	uint32_t base = 0;
+
+	for (size_t i = 0; i < row->count; i++) {
+		const struct placed *placed = &row->first[i];
+		const struct shaped *shaped = placed->shaped;
+		struct glyph *glyphs;
+
+		if (item->run.rtl)
+			at -= shaped->count;
+		glyphs = &item->run.glyphs[at];
+		if (!item->run.rtl)
+			at += shaped->count;
+		for (size_t j = 0; j < shaped->count; j++) {
+			glyphs[j] = shaped->glyphs[j];
+			glyphs[j].offset += base;
+		}
+		if (shaped->count)
+			glyphs[shaped->count - 1].advance +=
+				placed->width - shaped->width;
+		memcpy(text + base, placed->says.at, placed->says.size);
+		base += (uint32_t)placed->says.size;
+	}
+}
+
+/* Adds an item that covers a row; x is counted from where lines begin. */
+static struct item *
+item_add(struct making *making, const struct row *row, enum item_kind kind)
+{
+	struct setting *setting = making->list->setting;
+	struct line *line = making->line;
+	struct item *item;
+	int64_t x = row->x;
+
+	if (setting->rtl)
+		x = (int64_t)making->list->form->width - x - row->width;
+	line->items = arena_room(setting->pages->arena, line->items, line->count,
+		&making->room, sizeof *line->items);
+	item = &line->items[line->count++];
+	*item = (struct item){ .kind = kind, .tag = row->run->tag, .x = (length)x };
+	return item;
+}
+
+static void
+link_add(struct making *making, const struct row *row, length ascent, length descent)
+{
+	const struct target *target = row->run->target;
+	struct arena *arena = making->list->setting->pages->arena;
+	struct item *item = item_add(making, row, ITEM_LINK);
+
+	item->y = -ascent;
+	item->link.width = row->width;
+	item->link.height = ascent + descent;
+	item->link.url = text_keep(arena, target->url);
+	item->link.name = text_keep(arena, target->name);
+	item->link.says = text_keep(arena, target->says);
+}
+
+static void
+row_set(struct making *making, const struct row *row)
+{
+	struct setting *setting = making->list->setting;
+	struct arena *arena = setting->pages->arena;
+	const struct piece *piece = &row->first->piece;
+	struct item *item = item_add(making, row, ITEM_GLYPHS);
+	char *text = arena_take(arena, row->bytes);
+	length ascent, descent;
+
+	item->run.face = face_on_pages(setting->faces, piece->face, setting->pages);
+	item->run.size = row->run->size;
+	item->run.colour = row->run->colour;
+	item->run.rtl = piece->level & 1;
+	item->run.text = (struct text){ text, row->bytes };
+	item->run.glyphs = arena_array(arena, struct glyph, row->glyphs);
+	item->run.count = row->glyphs;
+	glyphs_copy(row, item, text);
+	face_metrics(setting->faces, piece->face, row->run->size, &ascent, &descent);
+	if (ascent > making->line->ascent)
+		making->line->ascent = ascent;
+	if (descent > making->line->descent)
+		making->line->descent = descent;
+	if (row->run->target)
+		link_add(making, row, ascent, descent);
+}
+
+static void
+line_set(struct making *making)
+{
+	for (size_t i = 0; i < making->count;) {
+		struct row row = row_cut(making, i);
+
+		if (row.glyphs)
+			row_set(making, &row);
+		i += row.count;
+	}
 }
 
 static void
@@ -267,7 +377,7 @@ line_make(const struct atom_list *list, size_t from, const struct line_break *en
 {
 	struct stretch stretch = stretch_measure(list, from, end->atom);
 	length indent = first ? list->form->first_indent : 0;
-	struct making making = { .list = list, .line = ret_line, .x = indent };
+	struct making making = { .list = list, .line = ret_line };
 	int64_t slack = (int64_t)list->form->width - indent - stretch.natural;
 	bool last = end->atom == list->count ||
 		    list->atoms[end->atom].penalty <= PENALTY_ALWAYS;
@@ -276,5 +386,8 @@ line_make(const struct atom_list *list, size_t from, const struct line_break *en
 		overfull_say(list, &stretch, list->form->width - indent);
 	if (stretch.glues == 0 || (slack > 0 && (last || !list->form->justified)))
 		slack = 0;
-	line_set(&making, &stretch, slack);
+	line_fill(&making, &stretch, slack);
+	line_order(&making, indent);
+	ret_line->width += indent;
+	line_set(&making);
 }

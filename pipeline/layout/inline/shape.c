@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "layout/inline/face.h"
+#include "layout/inline/tongue.h"
 #include "model/pages.h"
 
 enum { SLOTS_AT_FIRST = 1024 };
@@ -17,20 +18,18 @@ struct shaper {
 	struct arena *arena;
 	struct face_set *faces;
 	hb_buffer_t *buffer;
-	hb_language_t language;
 	struct slot *slots; /* open addressing; a power of two */
 	size_t slot_count, used;
 };
 
 struct shaper *
-shaper_open(struct arena *arena, struct face_set *faces, struct text language)
+shaper_open(struct arena *arena, struct face_set *faces)
 {
 	struct shaper *shaper = arena_make(arena, struct shaper);
 
 	shaper->arena = arena;
 	shaper->faces = faces;
 	shaper->buffer = hb_buffer_create();
-	shaper->language = hb_language_from_string(language.at, (int)language.size);
 	shaper->slot_count = SLOTS_AT_FIRST;
 	shaper->slots = arena_array(arena, struct slot, shaper->slot_count);
 	return shaper;
@@ -43,16 +42,25 @@ shaper_close(struct shaper *shaper)
 		hb_buffer_destroy(shaper->buffer);
 }
 
+/* What differs between the words of a page; the rest is left to comparison. */
 static uint64_t
-key_hash(uint32_t face, length size, struct text word)
+key_hash(const struct lettering *lettering, struct text word)
 {
-	uint64_t hash = text_hash(word) ^ (uint64_t)face << 32 ^ (uint32_t)size;
+	uint64_t hash = text_hash(word) ^ (uint64_t)lettering->face << 32 ^
+			(uint32_t)lettering->size;
 
 	return hash * 0x9e3779b97f4a7c15u;
 }
 
+static bool
+lettering_equal(const struct lettering *a, const struct lettering *b)
+{
+	return a->face == b->face && a->size == b->size && a->script == b->script &&
+	       a->rtl == b->rtl && a->tongue == b->tongue;
+}
+
 static struct slot *
-slot_find(struct shaper *shaper, uint64_t hash, uint32_t face, length size,
+slot_find(struct shaper *shaper, uint64_t hash, const struct lettering *lettering,
 	struct text word)
 {
 	size_t mask = shaper->slot_count - 1;
@@ -62,8 +70,8 @@ slot_find(struct shaper *shaper, uint64_t hash, uint32_t face, length size,
 
 		if (!slot->shaped)
 			return slot;
-		if (slot->hash == hash && slot->shaped->face == face &&
-			slot->shaped->size == size &&
+		if (slot->hash == hash &&
+			lettering_equal(&slot->shaped->lettering, lettering) &&
 			text_equal(slot->shaped->text, word))
 			return slot;
 	}
@@ -81,7 +89,7 @@ slots_double(struct shaper *shaper)
 		const struct shaped *shaped = old[i].shaped;
 
 		if (shaped)
-			*slot_find(shaper, old[i].hash, shaped->face, shaped->size,
+			*slot_find(shaper, old[i].hash, &shaped->lettering,
 				shaped->text) = old[i];
 	}
 }
@@ -110,21 +118,35 @@ glyphs_keep(struct shaper *shaper, struct shaped *shaped)
 	shaped->count = count;
 }
 
+/* Script, direction and language: never guessed, so that a word of few letters gets
+ * the shapes that its neighbours get. */
+static void
+properties_set(hb_buffer_t *buffer, const struct lettering *lettering)
+{
+	struct text language = lettering->tongue->language;
+
+	hb_buffer_set_script(
+		buffer, hb_script_from_string(script_tag(lettering->script), 4));
+	hb_buffer_set_direction(
+		buffer, lettering->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	hb_buffer_set_language(
+		buffer, hb_language_from_string(language.at, (int)language.size));
+}
+
 static const struct shaped *
-word_shape(struct shaper *shaper, uint32_t face, length size, struct text word)
+word_shape(struct shaper *shaper, const struct lettering *lettering, struct text word)
 {
 	struct shaped *shaped = arena_make(shaper->arena, struct shaped);
 	hb_buffer_t *buffer = shaper->buffer;
 
 	shaped->text = text_keep(shaper->arena, word);
-	shaped->face = face;
-	shaped->size = size;
+	shaped->lettering = *lettering;
 	hb_buffer_clear_contents(buffer);
 	hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
 	hb_buffer_add_utf8(buffer, word.at, (int)word.size, 0, (int)word.size);
-	hb_buffer_set_language(buffer, shaper->language);
-	hb_buffer_guess_segment_properties(buffer);
-	hb_shape(face_font(shaper->faces, face, size), buffer, NULL, 0);
+	properties_set(buffer, lettering);
+	hb_shape(face_font(shaper->faces, lettering->face, lettering->size), buffer,
+		NULL, 0);
 	if (!hb_buffer_allocation_successful(buffer))
 		arena_exhaust(shaper->arena);
 	glyphs_keep(shaper, shaped);
@@ -132,18 +154,18 @@ word_shape(struct shaper *shaper, uint32_t face, length size, struct text word)
 }
 
 const struct shaped *
-shaper_word(struct shaper *shaper, uint32_t face, length size, struct text word)
+shaper_word(struct shaper *shaper, const struct lettering *lettering, struct text word)
 {
-	uint64_t hash = key_hash(face, size, word);
-	struct slot *slot = slot_find(shaper, hash, face, size, word);
+	uint64_t hash = key_hash(lettering, word);
+	struct slot *slot = slot_find(shaper, hash, lettering, word);
 
 	if (slot->shaped)
 		return slot->shaped;
 	if (++shaper->used * 2 > shaper->slot_count) {
 		slots_double(shaper);
-		slot = slot_find(shaper, hash, face, size, word);
+		slot = slot_find(shaper, hash, lettering, word);
 	}
 	slot->hash = hash;
-	slot->shaped = word_shape(shaper, face, size, word);
+	slot->shaped = word_shape(shaper, lettering, word);
 	return slot->shaped;
 }

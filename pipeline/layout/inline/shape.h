@@ -3,33 +3,44 @@
 #ifndef LAYOUT_SHAPE_H
 #define LAYOUT_SHAPE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/length.h"
 #include "base/text.h"
+#include "layout/inline/script.h"
 
 struct arena;
 struct face_set;
 struct glyph;
 struct shaper;
+struct tongue;
 
-/* A run of one face and size, left to right as it is shown. */
-struct shaped {
-	struct text text; /* what the glyphs say; their offsets point into it */
+/* All that the shapes of a word depend on besides its letters. */
+struct lettering {
 	uint32_t face;
 	length size;
+	uint16_t script;
+	bool rtl; /* it runs from right to left */
+	const struct tongue *tongue;
+};
+
+/* A word in one lettering, its glyphs from left to right as they are shown. */
+struct shaped {
+	struct text text; /* what the glyphs say; their offsets point into it */
+	struct lettering lettering;
 	const struct glyph *glyphs;
 	size_t count;
 	length width;
 	bool missing; /* a glyph is .notdef: the face cannot show all of the text */
 };
 
-/* `language` is BCP 47.  What is shaped lives in the arena. */
-struct shaper *shaper_open(struct arena *, struct face_set *, struct text language);
+/* What is shaped lives in the arena. */
+struct shaper *shaper_open(struct arena *, struct face_set *);
 void shaper_close(struct shaper *);
 
 /* The text is kept.  Words that were shaped before come from a cache. */
 const struct shaped *shaper_word(
-	struct shaper *, uint32_t face, length size, struct text word);
+	struct shaper *, const struct lettering *, struct text word);
 
 #endif

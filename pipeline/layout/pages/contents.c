@@ -73,8 +73,11 @@ leader_add(struct setting *setting, struct flow_item *line, length from, length 
 	const struct block_style *style = &setting->style->blocks[STYLE_CONTENTS];
 	uint32_t face =
 		face_find(setting->faces, style->face, style->bold, style->italic);
-	const struct shaped *dot =
-		shaper_word(setting->shaper, face, style->size, TEXT("."));
+	const struct lettering lettering = { .face = face,
+		.size = style->size,
+		.script = SCRIPT_NONE,
+		.tongue = setting->tongue };
+	const struct shaped *dot = shaper_word(setting->shaper, &lettering, TEXT("."));
 	length first = (from / LEADER_STEP + 2) * LEADER_STEP;
 	size_t count = first < to ? (size_t)((to - first) / LEADER_STEP) : 0;
 	struct buffer text = buffer_make(setting->pages->arena);
@@ -103,7 +106,8 @@ static void
 number_add(struct setting *setting, struct flow_item *line, struct run run,
 	struct text label)
 {
-	const struct paragraph_form form = { .width = measure_of(setting) };
+	const struct paragraph_form form = { .width = measure_of(setting),
+		.pinned = true };
 	struct run_list runs = { 0 };
 	struct line *number;
 	struct item *placed;
@@ -139,8 +143,9 @@ entry_flow(struct flow *flow, const struct entry *entry, uint32_t list)
 	const struct block_style *style = &setting->style->blocks[STYLE_CONTENTS];
 	int level = entry->heading->heading.level;
 	length indent = (level - 1) * CONTENTS_INDENT;
-	const struct paragraph_form form = { .width = measure_of(setting) - indent -
-						      CONTENTS_NUMBER };
+	const struct paragraph_form form = {
+		.width = measure_of(setting) - indent - CONTENTS_NUMBER, .pinned = true
+	};
 	uint32_t tag =
 		pages_add_tag(setting->pages, ROLE_TOCI, list, entry->heading->at);
 	struct target *target = arena_make(setting->scratch, struct target);
@@ -180,7 +185,8 @@ contents_heading(struct flow *flow, uint32_t tag)
 {
 	struct setting *setting = flow->setting;
 	const struct block_style *style = &setting->style->blocks[STYLE_HEADING_1];
-	const struct paragraph_form form = { .width = measure_of(setting) };
+	const struct paragraph_form form = { .width = measure_of(setting),
+		.pinned = true };
 	struct text word = contents_word(setting->document->language);
 	struct run_list runs = { 0 };
 

@@ -45,7 +45,7 @@ text_set(struct setting *setting, enum style_block block, struct text text,
 	uint32_t tag, length width, size_t *ret_count)
 {
 	const struct block_style *style = &setting->style->blocks[block];
-	const struct paragraph_form form = { .width = width };
+	const struct paragraph_form form = { .width = width, .pinned = true };
 	struct run_list runs = { 0 };
 
 	run_add(setting, &runs, run_of(setting, style, text, tag));

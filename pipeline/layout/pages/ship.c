@@ -33,13 +33,13 @@ page_of(const struct shipping *shipping)
 
 /* A box whose height is known when its frame ends. */
 static void
-box_ship(struct shipping *shipping, length width, uint32_t colour)
+box_ship(struct shipping *shipping, length inset, length width, uint32_t colour)
 {
 	struct pages *pages = shipping->flow->setting->pages;
 	struct item *item = page_add(pages, page_of(shipping), ITEM_RULE);
 
 	item->artifact = ARTIFACT_LAYOUT;
-	item->x = shipping->left + shipping->part->frame->left;
+	item->x = shipping->left + shipping->part->frame->left + inset;
 	item->y = shipping->part->top;
 	item->rule.width = width;
 	item->rule.colour = colour;
@@ -59,9 +59,10 @@ frame_enter(struct shipping *shipping, const struct frame *frame)
 	shipping->y += frame->padding;
 	if (!shipping->tints)
 		return;
-	box_ship(shipping, frame->width, frame->tint);
+	box_ship(shipping, 0, frame->width, frame->tint);
 	if (frame->rule_width)
-		box_ship(shipping, frame->rule_width, frame->rule);
+		box_ship(shipping, frame->turned ? frame->width - frame->rule_width : 0,
+			frame->rule_width, frame->rule);
 }
 
 /* Ends the innermost frame, or the part of it on this page. */

@@ -1,0 +1,46 @@
+#include "mirror.h"
+
+#include "layout/flow/flow.h"
+#include "model/pages.h"
+
+static length
+item_width(const struct item *item)
+{
+	length width = 0;
+
+	switch (item->kind) {
+	case ITEM_GLYPHS:
+		for (size_t i = 0; i < item->run.count; i++)
+			width += item->run.glyphs[i].advance;
+		break;
+	case ITEM_RULE:
+		width = item->rule.width;
+		break;
+	case ITEM_LINK:
+		width = item->link.width;
+		break;
+	}
+	return width;
+}
+
+void
+mirror_items(struct item *items, size_t count, length left, length width)
+{
+	for (size_t i = 0; i < count; i++)
+		items[i].x = 2 * left + width - items[i].x - item_width(&items[i]);
+}
+
+void
+mirror_flow(struct flow *flow, size_t first, length left, length width)
+{
+	for (size_t i = first; i < flow->count; i++) {
+		struct flow_item *item = &flow->items[i];
+
+		mirror_items(item->items, item->count, left, width);
+		if (item->kind != FLOW_OPEN_FRAME)
+			continue;
+		item->frame->left =
+			2 * left + width - item->frame->left - item->frame->width;
+		item->frame->turned = !item->frame->turned;
+	}
+}

@@ -1,0 +1,119 @@
+#include "strand.h"
+
+#include <stdbool.h>
+
+#include "layout/inline/face.h"
+
+/* A text that is being cut. */
+struct cutting {
+	struct face_set *faces;
+	uint32_t wanted;
+	struct text text;
+	size_t limit;
+};
+
+/* The letter at an offset with the marks and joiners that follow it. */
+static struct text
+cluster_at(const struct cutting *cutting, size_t from, uint32_t *ret_rune)
+{
+	size_t end = from + text_rune(cutting->text, from, ret_rune);
+
+	while (end < cutting->limit) {
+		uint32_t rune;
+		size_t size = text_rune(cutting->text, end, &rune);
+
+		if (rune < 0x80 || !script_follows(rune))
+			break;
+		end += size;
+	}
+	return text_slice(cutting->text, from, end);
+}
+
+/* The first rune of a cluster that no face has, alone or with the others. */
+static uint32_t
+missing_find(const struct cutting *cutting, struct text cluster)
+{
+	uint32_t rune = 0;
+
+	for (size_t i = 0; i < cluster.size;) {
+		size_t size = text_rune(cluster, i, &rune);
+
+		if (face_covering(cutting->faces, cutting->wanted,
+			    text_slice(cluster, i, i + size)) == FACE_NONE)
+			break;
+		i += size;
+	}
+	return rune;
+}
+
+/* Script and face of the first letter that has a script of its own. */
+static void
+lead_find(const struct cutting *cutting, size_t from, struct strand *strand)
+{
+	for (size_t at = from; at < cutting->limit;) {
+		uint32_t rune;
+		struct text cluster = cluster_at(cutting, at, &rune);
+
+		strand->script = script_of(rune);
+		if (strand->script != SCRIPT_NONE) {
+			strand->face =
+				face_covering(cutting->faces, cutting->wanted, cluster);
+			return;
+		}
+		at += cluster.size;
+	}
+}
+
+/* The face of the first cluster: that of the lead if it has it. */
+static void
+strand_begin(const struct cutting *cutting, size_t from, struct strand *strand)
+{
+	uint32_t rune;
+	struct text cluster = cluster_at(cutting, from, &rune);
+
+	strand->to = from + cluster.size;
+	if (strand->face != FACE_NONE && rune != ' ' &&
+		face_covers(cutting->faces, strand->face, cluster))
+		return;
+	strand->face = face_covering(cutting->faces, cutting->wanted, cluster);
+	if (strand->face != FACE_NONE)
+		return;
+	strand->face = cutting->wanted;
+	strand->missing = missing_find(cutting, cluster);
+}
+
+/* Whether a cluster can stand in the strand.  Spaces, which only code has here, keep
+ * the width they have in its face. */
+static bool
+cluster_fits(const struct cutting *cutting, const struct strand *strand, uint32_t rune,
+	struct text cluster)
+{
+	uint16_t script = script_of(rune);
+
+	if (rune == ' ')
+		return strand->face == cutting->wanted;
+	if (script == SCRIPT_NONE)
+		return face_covers(cutting->faces, strand->face, cluster);
+	return script == strand->script &&
+	       face_covering(cutting->faces, cutting->wanted, cluster) == strand->face;
+}
+
+struct strand
+strand_cut(struct face_set *faces, uint32_t wanted, struct text text, size_t from,
+	size_t limit)
+{
+	const struct cutting cutting = { faces, wanted, text, limit };
+	struct strand strand = { .face = FACE_NONE, .script = SCRIPT_NONE };
+
+	lead_find(&cutting, from, &strand);
+	strand_begin(&cutting, from, &strand);
+	while (strand.to < limit && !strand.missing) {
+		uint32_t rune;
+		struct text cluster = cluster_at(&cutting, strand.to, &rune);
+
+		if (!cluster_fits(&cutting, &strand, rune, cluster))
+			break;
+		strand.to += cluster.size;
+	}
+	return strand;
+}
