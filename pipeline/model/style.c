@@ -313,6 +313,14 @@ block_decode(struct arena *arena, const struct style *style, const xmlNode *map,
 	colour_decode(style, map, "colour", &block->colour);
 }
 
+static void
+lines_decode(struct style *style, const xmlNode *root)
+{
+	const xmlNode *lines = records_child(root, "lines");
+
+	choice_decode(lines, "tall", "keep", &style->even);
+}
+
 struct style *
 style_decode(struct arena *arena, const struct records *records)
 {
@@ -327,6 +335,7 @@ style_decode(struct arena *arena, const struct records *records)
 	paper_decode(style, root);
 	colours_decode(style, root);
 	families_decode(arena, style, root);
+	lines_decode(style, root);
 	for (size_t i = 0; i < STYLE_BLOCKS; i++) {
 		style->blocks[i].colour = plain.blocks[i].colour == plain.muted
 						  ? style->muted

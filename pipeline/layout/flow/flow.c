@@ -36,7 +36,9 @@ flow_space(struct flow *flow, length height, bool together)
 		last->height = height;
 }
 
-/* The glyphs stand in the middle of the leading, whatever faces are in the line. */
+/* The face that was asked for stands in the middle of the leading, so that baselines
+ * keep their distance whatever else is in the line; it grows where that would not fit.
+ */
 void
 flow_line(struct flow *flow, const struct line *line, length left, length leading)
 {
@@ -47,6 +49,12 @@ flow_line(struct flow *flow, const struct line *line, length left, length leadin
 	item->baseline = (leading - solid) / 2 + line->ascent;
 	if (solid == 0)
 		item->baseline = leading * 3 / 4;
+	if (line->below > item->height - item->baseline)
+		item->height = item->baseline + line->below;
+	if (line->above > item->baseline) {
+		item->height += line->above - item->baseline;
+		item->baseline = line->above;
+	}
 	item->items = line->items;
 	item->count = line->count;
 	for (size_t i = 0; i < line->count; i++)

@@ -374,6 +374,25 @@ levels_make(struct atom_list *list)
 	list->levels = bidi_levels(scratch, list->text, list->rtl, isolates, count);
 }
 
+/* Lines stand by the faces that were asked for, not by those that stand in. */
+static void
+strut_make(struct atom_list *list)
+{
+	for (size_t i = 0; i < list->runs->count; i++) {
+		const struct run *run = &list->runs->items[i];
+		length ascent, descent;
+
+		if (i && run[-1].face == run->face && run[-1].size == run->size)
+			continue;
+		face_metrics(
+			list->setting->faces, run->face, run->size, &ascent, &descent);
+		if (ascent > list->ascent)
+			list->ascent = ascent;
+		if (descent > list->descent)
+			list->descent = descent;
+	}
+}
+
 struct atom_list
 atoms_make(struct setting *setting, const struct run_list *runs,
 	const struct paragraph_form *form)
@@ -386,6 +405,7 @@ atoms_make(struct setting *setting, const struct run_list *runs,
 		return list;
 	list.rtl = !form->verbatim && bidi_is_rtl(list.text, setting->tongue->rtl);
 	levels_make(&list);
+	strut_make(&list);
 	if (form->verbatim)
 		together_add(&list, 0, list.text.size, false, &run);
 	else

@@ -42,11 +42,12 @@ struct atom_list {
 	struct setting *setting;
 	const struct run_list *runs;
 	const struct paragraph_form *form;
-	struct text text;      /* all runs, one after the other */
-	size_t *starts;        /* of each run in the text, and the end of the last */
-	bool rtl;              /* its lines run from right to left */
-	const uint8_t *levels; /* of each byte; NULL: all 0 */
-	struct atom *atoms;    /* these two run side by side */
+	struct text text;       /* all runs, one after the other */
+	size_t *starts;         /* of each run in the text, and the end of the last */
+	length ascent, descent; /* of the largest face that a run asks for */
+	bool rtl;               /* its lines run from right to left */
+	const uint8_t *levels;  /* of each byte; NULL: all 0 */
+	struct atom *atoms;     /* these two run side by side */
 	struct piece *pieces;
 	size_t count, atom_room, piece_room;
 	uint32_t chunks;

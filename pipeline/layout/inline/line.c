@@ -13,6 +13,7 @@
 #include "layout/inline/shape.h"
 #include "layout/setting.h"
 #include "model/pages.h"
+#include "model/style.h"
 
 static const struct text HYPHEN = TEXT_CONSTANT("-");
 static const struct text SOFT_HYPHEN = TEXT_CONSTANT("\u00ad");
@@ -338,17 +339,28 @@ row_set(struct making *making, const struct row *row)
 	item->run.count = row->glyphs;
 	glyphs_copy(row, item, text);
 	face_metrics(setting->faces, piece->face, row->run->size, &ascent, &descent);
-	if (ascent > making->line->ascent)
-		making->line->ascent = ascent;
-	if (descent > making->line->descent)
-		making->line->descent = descent;
 	if (row->run->target)
 		link_add(making, row, ascent, descent);
 }
 
 static void
+ink_note(struct line *line, const struct shaped *shaped)
+{
+	if (shaped->above > line->above)
+		line->above = shaped->above;
+	if (shaped->below > line->below)
+		line->below = shaped->below;
+}
+
+static void
 line_set(struct making *making)
 {
+	const struct atom_list *list = making->list;
+
+	making->line->ascent = list->ascent;
+	making->line->descent = list->descent;
+	for (size_t i = 0; i < making->count && !list->setting->style->even; i++)
+		ink_note(making->line, list->setting->placed[i].shaped);
 	for (size_t i = 0; i < making->count;) {
 		struct row row = row_cut(making, i);
 

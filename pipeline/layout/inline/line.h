@@ -18,7 +18,8 @@ struct line {
 	struct item *items;
 	size_t count;
 	length width;           /* as set */
-	length ascent, descent; /* of the largest face in it; both are positive */
+	length ascent, descent; /* of the largest face that is asked for in its text */
+	length above, below;    /* ink of tall scripts; all four are positive */
 };
 
 /* Sets the atoms from `from` up to a break.  `first` lines are indented as the form

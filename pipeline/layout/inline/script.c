@@ -34,6 +34,14 @@ script_is_unspaced(uint16_t script)
 }
 
 bool
+script_is_tall(uint16_t script)
+{
+	return script != USCRIPT_COMMON && script != USCRIPT_LATIN &&
+	       script != USCRIPT_GREEK && script != USCRIPT_CYRILLIC &&
+	       !script_is_square(script);
+}
+
+bool
 script_is_knotted(uint16_t script)
 {
 	static const UScriptCode knotted[] = { USCRIPT_KHMER, USCRIPT_MYANMAR,

@@ -18,14 +18,17 @@ uint16_t script_of(uint32_t rune);
 
 /* Written without space between words or syllables, in squares that all measure the
  * same: Han, Kana, Hangul. */
-bool script_is_square(uint16_t script);
+bool script_is_square(uint16_t);
 
 /* Written without space between words, which only a dictionary tells apart: Khmer,
  * Lao, Thai, Burmese. */
-bool script_is_unspaced(uint16_t script);
+bool script_is_unspaced(uint16_t);
+
+/* Its letters may stand higher or lower than the lines of Latin type allow for. */
+bool script_is_tall(uint16_t);
 
 /* Its glyphs are so far from its letters that only whole words can be told again. */
-bool script_is_knotted(uint16_t script);
+bool script_is_knotted(uint16_t);
 
 /* Marks, joiners and spaces of unusual width: no face is chosen for them, they go with
  * what stands before them. */
@@ -35,6 +38,6 @@ bool script_follows(uint32_t rune);
 bool script_invisible(uint32_t rune);
 
 /* "Khmr": four letters, ISO 15924. */
-const char *script_tag(uint16_t script);
+const char *script_tag(uint16_t);
 
 #endif

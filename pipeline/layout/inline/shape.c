@@ -118,6 +118,29 @@ glyphs_keep(struct shaper *shaper, struct shaped *shaped)
 	shaped->count = count;
 }
 
+/* How far the ink of a tall script stands off the baseline. */
+static void
+ink_measure(struct shaper *shaper, struct shaped *shaped)
+{
+	const struct lettering *lettering = &shaped->lettering;
+	hb_font_t *font = face_font(shaper->faces, lettering->face, lettering->size);
+
+	for (size_t i = 0; i < shaped->count; i++) {
+		const struct glyph *glyph = &shaped->glyphs[i];
+		hb_glyph_extents_t extents;
+		length above, below;
+
+		if (!hb_font_get_glyph_extents(font, glyph->id, &extents))
+			continue;
+		above = glyph->dy + extents.y_bearing;
+		below = -(above + extents.height);
+		if (above > shaped->above)
+			shaped->above = above;
+		if (below > shaped->below)
+			shaped->below = below;
+	}
+}
+
 /* Script, direction and language: never guessed, so that a word of few letters gets
  * the shapes that its neighbours get. */
 static void
@@ -150,6 +173,8 @@ word_shape(struct shaper *shaper, const struct lettering *lettering, struct text
 	if (!hb_buffer_allocation_successful(buffer))
 		arena_exhaust(shaper->arena);
 	glyphs_keep(shaper, shaped);
+	if (script_is_tall(lettering->script))
+		ink_measure(shaper, shaped);
 	return shaped;
 }
 

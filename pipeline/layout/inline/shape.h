@@ -32,6 +32,7 @@ struct shaped {
 	const struct glyph *glyphs;
 	size_t count;
 	length width;
+	length above, below; /* its ink, from the baseline; 0 unless script_is_tall */
 	bool missing; /* a glyph is .notdef: the face cannot show all of the text */
 };
 
