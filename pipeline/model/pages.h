@@ -75,7 +75,8 @@ struct item {
 			struct text text;
 			struct glyph *glyphs; /* from left to right */
 			size_t count;
-			bool rtl; /* read from the right */
+			bool rtl;    /* read from the right */
+			bool retold; /* its glyphs do not say its words: text does */
 		} run;
 		struct {
 			length width, height;

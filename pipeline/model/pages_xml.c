@@ -84,6 +84,8 @@ glyphs_print(const struct item *item, struct buffer *buffer)
 	xml_add_colour(buffer, "colour", item->run.colour);
 	if (item->run.rtl)
 		xml_add(buffer, "rtl", TEXT("true"));
+	if (item->run.retold)
+		xml_add(buffer, "retold", TEXT("true"));
 	xml_add(buffer, "text", item->run.text);
 	buffer_byte(buffer, '>');
 	for (size_t i = 0; i < item->run.count; i++) {
@@ -306,6 +308,7 @@ glyphs_parse(struct reading *reading, const xmlNode *xml, struct item *item)
 	item->run.size = xml_length(xml, "size");
 	item->run.colour = xml_colour(xml, "colour");
 	item->run.rtl = text_is(xml_attribute(arena, xml, "rtl"), "true");
+	item->run.retold = text_is(xml_attribute(arena, xml, "retold"), "true");
 	item->run.text = xml_attribute(arena, xml, "text");
 	while (text_cut(&rest, ' ', &word)) {
 		const struct glyph *before;

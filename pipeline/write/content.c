@@ -24,7 +24,10 @@ struct content {
 	bool marked;            /* in a marked-content sequence: of */
 	uint32_t tag;           /* this tag, */
 	enum artifact artifact; /* or, where that is 0, of this kind */
+	bool told;              /* its text was told, apart from the glyphs */
 	uint32_t mcids;         /* sequences with a number so far */
+	struct glyph *word;     /* room for the glyphs of a word */
+	size_t word_room;
 };
 
 static void
@@ -69,36 +72,42 @@ artifact_open(struct content *content, enum artifact artifact)
 	buffer_add(content->out, TEXT(">> BDC\n"));
 }
 
+/* `told`, where it is not empty, is what readers get in place of the glyphs. */
 static void
-tag_open(struct content *content, uint32_t tag)
+tag_open(struct content *content, uint32_t tag, struct text told)
 {
 	struct mark mark = {
 		.tag = tag, .page = content->index, .mcid = content->mcids++
 	};
+	enum role role = told.size ? ROLE_SPAN : content->draft->pages->tags[tag].role;
 
-	syntax_name(content->out,
-		text_of(role_name(content->draft->pages->tags[tag].role)));
+	syntax_name(content->out, text_of(role_name(role)));
 	buffer_add(content->out, TEXT(" <</MCID "));
 	buffer_number(content->out, mark.mcid);
+	if (told.size) {
+		buffer_add(content->out, TEXT(" /ActualText "));
+		syntax_string(content->out, told);
+	}
 	buffer_add(content->out, TEXT(">> BDC\n"));
 	draft_mark(content->draft, mark);
 }
 
-/* Neighbours of one tag share a sequence. */
+/* Neighbours of one tag share a sequence, unless something is told of one. */
 static void
-mark_switch(struct content *content, const struct item *item)
+mark_switch(struct content *content, const struct item *item, struct text told)
 {
-	if (content->marked && content->tag == item->tag &&
-		(item->tag || content->artifact == item->artifact))
+	if (content->marked && content->tag == item->tag && !content->told &&
+		told.size == 0 && (item->tag || content->artifact == item->artifact))
 		return;
 	mark_close(content);
 	if (item->tag)
-		tag_open(content, item->tag);
+		tag_open(content, item->tag, told);
 	else
 		artifact_open(content, item->artifact);
 	content->marked = true;
 	content->tag = item->tag;
 	content->artifact = item->artifact;
+	content->told = item->tag && told.size;
 }
 
 static void
@@ -158,16 +167,75 @@ line_start(struct content *content, const struct item *item)
 }
 
 static void
-glyphs_add(struct content *content, const struct item *item)
+run_add(struct content *content, const struct item *item, struct text told)
 {
 	if (item->run.count == 0)
 		return;
-	mark_switch(content, item);
+	mark_switch(content, item, told);
 	text_open(content);
 	colour_set(content, item->run.colour);
 	font_set(content, item->run.face, item->run.size);
 	line_start(content, item);
 	show_run(content->draft, content->out, item);
+}
+
+/* The end of the word that begins at `from`, with the space after it. */
+static size_t
+word_end(struct text text, size_t from)
+{
+	size_t end = text_find(text, ' ', from);
+
+	while (end < text.size && text.at[end] == ' ')
+		end++;
+	return end;
+}
+
+/* Cuts the glyphs of the next word off the front of a run, with offsets into it. */
+static struct item
+word_cut(struct content *content, struct item *rest)
+{
+	struct item word = *rest;
+	struct text text = rest->run.text;
+	uint32_t from = rest->run.glyphs[0].offset;
+	size_t to = word_end(text, from), count = 0;
+
+	/* A page from elsewhere may have its glyphs in any order. */
+	for (; count < rest->run.count; count++) {
+		const struct glyph *glyph = &rest->run.glyphs[count];
+
+		if (count && (glyph->offset < from || glyph->offset >= to))
+			break;
+		content->word = arena_room(content->draft->arena, content->word, count,
+			&content->word_room, sizeof *content->word);
+		content->word[count] = *glyph;
+		content->word[count].offset -= from;
+		rest->x += glyph->advance;
+	}
+	word.run.text = text_slice(text, from, to);
+	word.run.glyphs = content->word;
+	word.run.count = count;
+	rest->run.glyphs += count;
+	rest->run.count -= count;
+	return word;
+}
+
+/* Readers sort the glyphs of Khmer or Hindi by their places and find spaces between
+ * them: their words are told whole, for what is told letter by letter gets spaces
+ * too.  Sequences do not stand in each other: not all readers can take that. */
+static void
+glyphs_add(struct content *content, const struct item *item)
+{
+	struct item rest = *item;
+
+	if (!item->run.retold || item->run.rtl) {
+		run_add(content, item, TEXT(""));
+		return;
+	}
+	while (rest.run.count) {
+		struct item word = word_cut(content, &rest);
+
+		run_add(content, &word, word.run.text);
+	}
 }
 
 /* The edges are rounded, not the sizes: boxes that touch still do. */
@@ -181,7 +249,7 @@ rule_add(struct content *content, const struct item *item)
 	int64_t bottom = length_milli(height - item->y - item->rule.height);
 	int64_t numbers[] = { left, bottom, right - left, top - bottom };
 
-	mark_switch(content, item);
+	mark_switch(content, item, TEXT(""));
 	text_close(content);
 	colour_set(content, item->rule.colour);
 	for (size_t i = 0; i < 4; i++) {

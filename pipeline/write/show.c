@@ -25,6 +25,7 @@ struct show {
 	int64_t goal;       /* where ours stands, in scaled points */
 	length rise;
 	bool array, string; /* what is open */
+	bool retold;        /* the text is told by whoever opened the sequence */
 };
 
 /* Glyphs that share a cluster, in the order they are shown. */
@@ -136,11 +137,11 @@ cluster_show(struct show *show, const struct cluster *cluster, bool backwards)
 }
 
 /* Where there are more glyphs than characters, the characters are told apart from
- * the glyphs, so that nothing is copied twice. */
+ * the glyphs, so that nothing is copied twice, unless the whole word is. */
 static void
 cluster_show_told(struct show *show, const struct cluster *cluster, bool backwards)
 {
-	if (text_length(cluster->text) >= cluster->count) {
+	if (show->retold || text_length(cluster->text) >= cluster->count) {
 		cluster_show(show, cluster, backwards);
 		return;
 	}
@@ -203,7 +204,8 @@ show_run(struct draft *draft, struct buffer *out, const struct item *item)
 		.text = item->run.text,
 		.starts = starts_mark(&draft->starts, item),
 		.size = length_milli(item->run.size),
-		.goal = backwards ? advance_sum(item) : 0 };
+		.goal = backwards ? advance_sum(item) : 0,
+		.retold = item->run.retold };
 	struct cluster cluster = { .step = backwards ? -1 : 1 };
 
 	for (size_t i = 0; i < count; i += cluster.count) {

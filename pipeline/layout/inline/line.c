@@ -10,6 +10,7 @@
 #include "layout/inline/face.h"
 #include "layout/inline/inline.h"
 #include "layout/inline/linebreak.h"
+#include "layout/inline/script.h"
 #include "layout/inline/shape.h"
 #include "layout/setting.h"
 #include "model/pages.h"
@@ -228,8 +229,11 @@ row_takes(const struct atom_list *list, const struct row *row,
 {
 	const struct run *run = &list->runs->items[placed->piece.run];
 	const struct piece *first = &row->first->piece;
+	bool knotted = script_is_knotted(first->script);
 
 	return placed->piece.face == first->face &&
+	       (placed->piece.script == SCRIPT_NONE ||
+		       script_is_knotted(placed->piece.script) == knotted) &&
 	       placed->piece.level == first->level && run->size == row->run->size &&
 	       run->colour == row->run->colour && run->tag == row->run->tag &&
 	       run->target == row->run->target;
@@ -334,6 +338,7 @@ row_set(struct making *making, const struct row *row)
 	item->run.size = row->run->size;
 	item->run.colour = row->run->colour;
 	item->run.rtl = piece->level & 1;
+	item->run.retold = script_is_knotted(piece->script);
 	item->run.text = (struct text){ text, row->bytes };
 	item->run.glyphs = arena_array(arena, struct glyph, row->glyphs);
 	item->run.count = row->glyphs;

@@ -165,6 +165,7 @@ word_shape(struct shaper *shaper, const struct lettering *lettering, struct text
 	shaped->text = text_keep(shaper->arena, word);
 	shaped->lettering = *lettering;
 	hb_buffer_clear_contents(buffer);
+	hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
 	hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
 	hb_buffer_add_utf8(buffer, word.at, (int)word.size, 0, (int)word.size);
 	properties_set(buffer, lettering);
