@@ -14,10 +14,12 @@
 #include "layout/inline/tongue.h"
 #include "layout/setting.h"
 #include "model/pages.h"
+#include "model/style.h"
 
 enum {
 	PENALTY_HYPHEN = 80,     /* TeX has 50: fewer hyphens read better */
 	PENALTY_ANYWHERE = 5000, /* within what is wider than a line */
+	GAP_PARTS = 12,          /* of the em, that two squares may be set apart */
 };
 
 static const struct text HYPHEN = TEXT_CONSTANT("-");
@@ -226,6 +228,47 @@ break_add(struct atom_list *list, struct piece piece, size_t at, int penalty)
 		list, (struct atom){ .kind = ATOM_PENALTY, .penalty = penalty }, piece);
 }
 
+/* The runes on both sides of a place within the text. */
+static void
+neighbours_find(const struct atom_list *list, size_t at, uint32_t *ret_before,
+	uint32_t *ret_after)
+{
+	size_t before = at - 1;
+
+	while (before > 0 && ((unsigned char)list->text.at[before] & 0xc0) == 0x80)
+		before--;
+	text_rune(list->text, before, ret_before);
+	text_rune(list->text, at, ret_after);
+}
+
+/* Between two characters of which one at least is a square: lines stretch a little
+ * there, since there is no space to do it; beside a letter or a digit there may be some
+ * from the start.  False where no square stands. */
+static bool
+gap_add(struct atom_list *list, struct piece piece, size_t at)
+{
+	length em = list->runs->items[piece.run].size, width = 0;
+	uint32_t before, after;
+	bool left, right;
+
+	neighbours_find(list, at, &before, &after);
+	left = script_is_square(script_of(before));
+	right = script_is_square(script_of(after));
+	if (!left && !right && !script_is_square(piece.script))
+		return false;
+	if (list->setting->style->spaced && left != right &&
+		script_is_worded(left ? after : before))
+		width = em / 4;
+	piece.from = piece.to = at;
+	atom_add(list,
+		(struct atom){ .kind = ATOM_GLUE,
+			.width = width,
+			.stretch = list->form->justified ? em / GAP_PARTS : 0,
+			.shrink = list->form->justified ? width / 2 : 0 },
+		piece);
+	return true;
+}
+
 /* The chance to break behind what stays together, from what stands at its end. */
 static void
 opportunity_add(struct atom_list *list, struct piece piece, size_t word_end, size_t end,
@@ -239,7 +282,7 @@ opportunity_add(struct atom_list *list, struct piece piece, size_t word_end, siz
 		space_add(list, piece, word_end, end);
 	} else if (text_ends(word, SOFT_HYPHEN)) {
 		hyphen_add(list, piece, word_end);
-	} else if (end < list->text.size) {
+	} else if (end < list->text.size && !gap_add(list, piece, word_end)) {
 		bool dash = text_ends(word, HYPHEN);
 
 		break_add(list, piece, word_end, dash ? PENALTY_HYPHEN : 0);

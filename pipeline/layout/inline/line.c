@@ -59,7 +59,7 @@ struct stretch {
 	bool hyphen;    /* the line ends with one */
 	bool space;     /* white space follows: its space is set, for readers' sake */
 	length natural; /* width */
-	int64_t glues;
+	int64_t stretch, shrink; /* of all glues */
 };
 
 /* Boxes of one chunk next to each other are set as they were shaped: together. */
@@ -99,7 +99,8 @@ stretch_measure(const struct atom_list *list, size_t from, size_t to)
 
 		if (list->atoms[i].kind == ATOM_GLUE) {
 			stretch.natural += list->atoms[i].width;
-			stretch.glues++;
+			stretch.stretch += list->atoms[i].stretch;
+			stretch.shrink += list->atoms[i].shrink;
 		} else if (list->atoms[i].kind == ATOM_BOX) {
 			struct piece piece;
 
@@ -111,7 +112,7 @@ stretch_measure(const struct atom_list *list, size_t from, size_t to)
 	}
 	if (to < list->count) {
 		stretch.hyphen = list->pieces[to].hyphen;
-		stretch.space = list->atoms[to].kind == ATOM_GLUE ||
+		stretch.space = list->pieces[to].from < list->pieces[to].to ||
 				list->atoms[to].penalty <= PENALTY_ALWAYS;
 		if (stretch.hyphen)
 			stretch.natural += list->atoms[to].width;
@@ -135,6 +136,18 @@ space_set(struct making *making, const struct piece *piece, length width)
 	placed_add(making, piece, shaped, SPACE, width);
 }
 
+/* White space, or the gap between two characters, which widens the first. */
+static void
+glue_set(struct making *making, const struct piece *piece, length width)
+{
+	if (piece->from < piece->to) {
+		space_set(making, piece, width);
+		return;
+	}
+	making->list->setting->placed[making->count - 1].width += width;
+	making->set += width;
+}
+
 /* The space between two lines, for readers' sake; it hangs over the end of the line
  * (UAX #9, rule L1). */
 static void
@@ -154,18 +167,20 @@ static void
 line_fill(struct making *making, const struct stretch *stretch, int64_t slack)
 {
 	const struct atom_list *list = making->list;
-	int64_t done = 0, glue = 0;
+	int64_t all = slack > 0 ? stretch->stretch : stretch->shrink;
+	int64_t done = 0, passed = 0;
 
 	for (size_t i = stretch->from; i < stretch->to;) {
 		struct piece piece = list->pieces[i];
 		size_t end = i + 1;
 
 		if (list->atoms[i].kind == ATOM_GLUE) {
+			const struct atom *glue = &list->atoms[i];
 			int64_t share;
 
-			assert(stretch->glues > 0);
-			share = slack * ++glue / stretch->glues - done;
-			space_set(making, &piece, list->atoms[i].width + (length)share);
+			passed += slack > 0 ? glue->stretch : glue->shrink;
+			share = all ? slack * passed / all - done : 0;
+			glue_set(making, &piece, glue->width + (length)share);
 			done += share;
 		} else if (list->atoms[i].kind == ATOM_BOX) {
 			const struct shaped *shaped;
@@ -401,7 +416,7 @@ line_make(const struct atom_list *list, size_t from, const struct line_break *en
 
 	if (slack < -LENGTH_POINT / 2 && end->overfull)
 		overfull_say(list, &stretch, list->form->width - indent);
-	if (stretch.glues == 0 || (slack > 0 && (last || !list->form->justified)))
+	if (slack > 0 && (last || !list->form->justified))
 		slack = 0;
 	line_fill(&making, &stretch, slack);
 	line_order(&making, indent);

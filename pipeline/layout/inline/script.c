@@ -27,10 +27,32 @@ script_is_square(uint16_t script)
 }
 
 bool
+script_is_worded(uint32_t rune)
+{
+	return u_isalnum((UChar32)rune) && !script_is_square(script_of(rune));
+}
+
+bool
 script_is_unspaced(uint16_t script)
 {
 	return script == USCRIPT_KHMER || script == USCRIPT_LAO ||
 	       script == USCRIPT_THAI || script == USCRIPT_MYANMAR;
+}
+
+bool
+script_text_is_unspaced(struct text text)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < text.size;) {
+		uint32_t rune;
+		size_t size = text_rune(text, i, &rune);
+
+		if (size == 3 && script_is_unspaced(script_of(rune)))
+			bytes += size;
+		i += size;
+	}
+	return bytes > text.size / 2;
 }
 
 bool

@@ -10,6 +10,8 @@
 
 #include "base/text.h"
 
+#include "base/text.h"
+
 /* No script of its own: digits, punctuation, marks. */
 enum { SCRIPT_NONE = 0 };
 
@@ -20,9 +22,15 @@ uint16_t script_of(uint32_t rune);
  * same: Han, Kana, Hangul. */
 bool script_is_square(uint16_t);
 
+/* A letter or a digit of a script that is written in words. */
+bool script_is_worded(uint32_t rune);
+
 /* Written without space between words, which only a dictionary tells apart: Khmer,
  * Lao, Thai, Burmese. */
 bool script_is_unspaced(uint16_t);
+
+/* True when most of a text is in such scripts. */
+bool script_text_is_unspaced(struct text);
 
 /* Its letters may stand higher or lower than the lines of Latin type allow for. */
 bool script_is_tall(uint16_t);
