@@ -8,22 +8,17 @@
 #include "layout/inline/inline.h"
 #include "layout/inline/linebreak.h"
 #include "layout/inline/missing.h"
+#include "layout/inline/opportunity.h"
 #include "layout/inline/segment.h"
 #include "layout/inline/shape.h"
 #include "layout/inline/strand.h"
 #include "layout/inline/tongue.h"
 #include "layout/setting.h"
 #include "model/pages.h"
-#include "model/style.h"
 
-enum {
-	PENALTY_HYPHEN = 80,     /* TeX has 50: fewer hyphens read better */
-	PENALTY_ANYWHERE = 5000, /* within what is wider than a line */
-	GAP_PARTS = 12,          /* of the em, that two squares may be set apart */
-};
+enum { PENALTY_ANYWHERE = 5000 }; /* within what is wider than a line */
 
 static const struct text HYPHEN = TEXT_CONSTANT("-");
-static const struct text SOFT_HYPHEN = TEXT_CONSTANT("\u00ad");
 static const struct text SPACE = TEXT_CONSTANT(" ");
 
 static void
@@ -41,8 +36,8 @@ text_join(struct atom_list *list)
 	list->text = buffer_text(&buffer);
 }
 
-static void
-atom_add(struct atom_list *list, struct atom atom, struct piece piece)
+void
+atoms_add(struct atom_list *list, struct atom atom, struct piece piece)
 {
 	struct arena *scratch = list->setting->scratch;
 
@@ -81,20 +76,7 @@ box_add(struct atom_list *list, struct piece piece, size_t from, size_t to,
 {
 	piece.from = from;
 	piece.to = to;
-	atom_add(list, (struct atom){ .kind = ATOM_BOX, .width = width }, piece);
-}
-
-static void
-hyphen_add(struct atom_list *list, struct piece piece, size_t at)
-{
-	piece.from = piece.to = at;
-	piece.hyphen = true;
-	atom_add(list,
-		(struct atom){ .kind = ATOM_PENALTY,
-			.penalty = PENALTY_HYPHEN,
-			.flagged = true,
-			.width = atoms_shape_as(list, &piece, HYPHEN)->width },
-		piece);
+	atoms_add(list, (struct atom){ .kind = ATOM_BOX, .width = width }, piece);
 }
 
 /* A chunk that may be divided at some points: the parts count with what they
@@ -113,7 +95,7 @@ chunk_divide(struct atom_list *list, const struct piece *chunk, const uint8_t *p
 				->width;
 
 		box_add(list, *chunk, from, to, width);
-		hyphen_add(list, *chunk, to);
+		opportunity_hyphen(list, *chunk, to);
 		used += width;
 		from = to;
 	}
@@ -152,7 +134,7 @@ chunk_shatter(
 		length width;
 
 		if (i)
-			atom_add(list,
+			atoms_add(list,
 				(struct atom){ .kind = ATOM_PENALTY,
 					.penalty = PENALTY_ANYWHERE },
 				*chunk);
@@ -199,95 +181,6 @@ static bool
 is_space(char byte)
 {
 	return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
-/* The white space between two words, in its own look. */
-static void
-space_add(struct atom_list *list, struct piece piece, size_t from, size_t to)
-{
-	length width;
-
-	piece.from = from;
-	piece.to = to;
-	piece.chunk = 0;
-	piece.script = SCRIPT_NONE;
-	width = atoms_shape_as(list, &piece, SPACE)->width;
-	atom_add(list,
-		(struct atom){ .kind = ATOM_GLUE,
-			.width = width,
-			.stretch = list->form->justified ? width / 2 : 0,
-			.shrink = list->form->justified ? width / 3 : 0 },
-		piece);
-}
-
-static void
-break_add(struct atom_list *list, struct piece piece, size_t at, int penalty)
-{
-	piece.from = piece.to = at;
-	atom_add(
-		list, (struct atom){ .kind = ATOM_PENALTY, .penalty = penalty }, piece);
-}
-
-/* The runes on both sides of a place within the text. */
-static void
-neighbours_find(const struct atom_list *list, size_t at, uint32_t *ret_before,
-	uint32_t *ret_after)
-{
-	size_t before = at - 1;
-
-	while (before > 0 && ((unsigned char)list->text.at[before] & 0xc0) == 0x80)
-		before--;
-	text_rune(list->text, before, ret_before);
-	text_rune(list->text, at, ret_after);
-}
-
-/* Between two characters of which one at least is a square: lines stretch a little
- * there, since there is no space to do it; beside a letter or a digit there may be some
- * from the start.  False where no square stands. */
-static bool
-gap_add(struct atom_list *list, struct piece piece, size_t at)
-{
-	length em = list->runs->items[piece.run].size, width = 0;
-	uint32_t before, after;
-	bool left, right;
-
-	neighbours_find(list, at, &before, &after);
-	left = script_is_square(script_of(before));
-	right = script_is_square(script_of(after));
-	if (!left && !right && !script_is_square(piece.script))
-		return false;
-	if (list->setting->style->spaced && left != right &&
-		script_is_worded(left ? after : before))
-		width = em / 4;
-	piece.from = piece.to = at;
-	atom_add(list,
-		(struct atom){ .kind = ATOM_GLUE,
-			.width = width,
-			.stretch = list->form->justified ? em / GAP_PARTS : 0,
-			.shrink = list->form->justified ? width / 2 : 0 },
-		piece);
-	return true;
-}
-
-/* The chance to break behind what stays together, from what stands at its end. */
-static void
-opportunity_add(struct atom_list *list, struct piece piece, size_t word_end, size_t end,
-	bool must)
-{
-	struct text word = text_slice(list->text, 0, word_end);
-
-	if (must) {
-		break_add(list, piece, word_end, PENALTY_ALWAYS);
-	} else if (end > word_end) {
-		space_add(list, piece, word_end, end);
-	} else if (text_ends(word, SOFT_HYPHEN)) {
-		hyphen_add(list, piece, word_end);
-	} else if (end < list->text.size && !gap_add(list, piece, word_end)) {
-		bool dash = text_ends(word, HYPHEN);
-
-		break_add(list, piece, word_end, dash ? PENALTY_HYPHEN : 0);
-		list->atoms[list->count - 1].flagged = dash;
-	}
 }
 
 /* The run that a byte of the text lies in; the runs are gone through in order. */
@@ -347,13 +240,23 @@ look_after(struct atom_list *list, struct piece *piece, size_t at, uint32_t *run
 	piece->run = *run;
 	piece->level = level_at(list, at);
 	piece->script = SCRIPT_NONE;
-	if (piece->from == at && last == *run &&
+	if (piece->chunk && piece->from == at && last == *run &&
 		face_covers(list->setting->faces, piece->face, SPACE))
 		return;
 	piece->face = list->runs->items[*run].face;
 }
 
-/* What stays together, from `from` to `end`. */
+/* The first white space of the text from `from` on, or `limit`. */
+static size_t
+space_find(const struct atom_list *list, size_t from, size_t limit)
+{
+	while (from < limit && (list->form->verbatim || !is_space(list->text.at[from])))
+		from++;
+	return from;
+}
+
+/* What stays together, from `from` to `end`.  There may be white space in it: the rules
+ * let no line begin with certain marks, even after a space. */
 static void
 together_add(struct atom_list *list, size_t from, size_t end, bool must, uint32_t *run)
 {
@@ -364,9 +267,19 @@ together_add(struct atom_list *list, size_t from, size_t end, bool must, uint32_
 		is_space(list->text.at[word_end - 1]))
 		word_end--;
 	while (piece.from < word_end) {
+		size_t space = space_find(list, piece.from, word_end);
+
 		*run = run_at(list, *run, piece.from);
+		if (space == piece.from) {
+			while (is_space(list->text.at[space]))
+				space++;
+			look_after(list, &piece, piece.from, run);
+			opportunity_bind(list, piece, piece.from, space);
+			piece.from = space;
+			continue;
+		}
 		piece.run = *run;
-		strand_add(list, &piece, word_end);
+		strand_add(list, &piece, space);
 	}
 	if (word_end == from || end > word_end)
 		look_after(list, &piece, word_end, run);

@@ -57,6 +57,9 @@ struct atom_list {
 struct atom_list atoms_make(
 	struct setting *, const struct run_list *, const struct paragraph_form *);
 
+/* Adds to the end of a list. */
+void atoms_add(struct atom_list *, struct atom, struct piece);
+
 /* The glyphs of a piece, and of other words in its look. */
 const struct shaped *atoms_shape(const struct atom_list *, const struct piece *);
 const struct shaped *atoms_shape_as(

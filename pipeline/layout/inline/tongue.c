@@ -55,6 +55,14 @@ tongue_find(struct tongue_set *set, struct text language)
 	return tongue_make(set, language);
 }
 
+bool
+tongue_is(const struct tongue *tongue, const char *language)
+{
+	struct text tag = tongue->language;
+
+	return text_is(text_slice(tag, 0, text_find(tag, '-', 0)), language);
+}
+
 struct segmenter *
 tongue_segmenter(struct tongue_set *set, const struct tongue *tongue)
 {

@@ -29,6 +29,9 @@ void tongue_set_close(struct tongue_set *);
 /* An empty language is English. */
 const struct tongue *tongue_find(struct tongue_set *, struct text language);
 
+/* Whether it is a language or a variety of it: "pt" holds for "pt-BR". */
+bool tongue_is(const struct tongue *, const char *language);
+
 /* Where lines of a text in that tongue may break. */
 struct segmenter *tongue_segmenter(struct tongue_set *, const struct tongue *);
 
