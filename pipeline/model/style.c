@@ -297,6 +297,33 @@ choice_decode(const xmlNode *map, const char *name, const char *word, bool *valu
 		*value = text_is(records_value(leaf), word);
 }
 
+/* How digits look, as features of the font, and others by their own names. */
+static void
+features_decode(struct arena *arena, const xmlNode *map, struct text *features)
+{
+	static const struct {
+		const char *name, *features;
+	} kinds[] = {
+		{ "lining", "lnum pnum" },
+		{ "old-style", "onum pnum" },
+		{ "tabular", "lnum tnum" },
+		{ "old-style-tabular", "onum tnum" },
+	};
+	const xmlNode *figures = records_child(map, "figures");
+	struct buffer all = buffer_make(arena);
+	struct text more = { "", 0 };
+
+	text_decode(arena, map, "features", &more);
+	for (size_t i = 0; figures && i < sizeof kinds / sizeof *kinds; i++)
+		if (text_is(records_value(figures), kinds[i].name))
+			buffer_string(&all, kinds[i].features);
+	if (all.size && more.size)
+		buffer_byte(&all, ' ');
+	buffer_add(&all, more);
+	if (all.size)
+		*features = buffer_text(&all);
+}
+
 static void
 block_decode(struct arena *arena, const struct style *style, const xmlNode *map,
 	struct block_style *block)
@@ -311,6 +338,7 @@ block_decode(struct arena *arena, const struct style *style, const xmlNode *map,
 	length_decode(map, "after", &block->after);
 	length_decode(map, "indent", &block->indent);
 	colour_decode(style, map, "colour", &block->colour);
+	features_decode(arena, map, &block->features);
 }
 
 static void

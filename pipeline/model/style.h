@@ -40,6 +40,8 @@ struct block_style {
 	length before, after; /* space; between two blocks the larger counts */
 	length indent;        /* from both sides for quotes, else from the start */
 	uint32_t colour;      /* 0xRRGGBB */
+	struct text
+		features; /* of OpenType, four letters each, between blanks: "onum" */
 };
 
 /* Four cuts of one face: font files, seen from the style's folder, else from the

@@ -44,7 +44,8 @@ code_size(struct setting *setting, const struct block_style *style, struct text 
 						     style->italic),
 		.size = style->size,
 		.script = SCRIPT_NONE,
-		.tongue = setting->tongue };
+		.tongue = setting->tongue,
+		.features = style->features };
 	length widest = width, least = style->size * 7 / 10, size;
 	struct text line;
 

@@ -58,7 +58,8 @@ atoms_shape_as(
 		.size = run->size,
 		.script = piece->script,
 		.rtl = piece->level & 1,
-		.tongue = run->tongue };
+		.tongue = run->tongue,
+		.features = run->features };
 
 	return shaper_word(list->setting->shaper, &lettering, words);
 }

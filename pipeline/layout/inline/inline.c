@@ -42,7 +42,8 @@ run_of(struct setting *setting, const struct block_style *style, struct text tex
 		.size = style->size,
 		.colour = style->colour,
 		.tag = tag,
-		.tongue = setting->tongue };
+		.tongue = setting->tongue,
+		.features = style->features };
 }
 
 /* Emphasis inside what leans stands upright. */

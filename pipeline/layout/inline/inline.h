@@ -30,6 +30,7 @@ struct run {
 	uint32_t tag;
 	const struct target *target; /* NULL: no link */
 	const struct tongue *tongue;
+	struct text features;     /* of OpenType */
 	const struct node *apart; /* runs of one such node are ordered by themselves in
 				   * text that runs both ways; NULL: with all others */
 	bool whole;               /* its words are not divided: code */

@@ -7,7 +7,7 @@
 #include "layout/inline/tongue.h"
 #include "model/pages.h"
 
-enum { SLOTS_AT_FIRST = 1024 };
+enum { SLOTS_AT_FIRST = 1024, FEATURES = 8 };
 
 struct slot {
 	uint64_t hash;
@@ -56,7 +56,8 @@ static bool
 lettering_equal(const struct lettering *a, const struct lettering *b)
 {
 	return a->face == b->face && a->size == b->size && a->script == b->script &&
-	       a->rtl == b->rtl && a->tongue == b->tongue;
+	       a->rtl == b->rtl && a->tongue == b->tongue &&
+	       text_equal(a->features, b->features);
 }
 
 static struct slot *
@@ -156,11 +157,25 @@ properties_set(hb_buffer_t *buffer, const struct lettering *lettering)
 		buffer, hb_language_from_string(language.at, (int)language.size));
 }
 
+static unsigned
+features_parse(struct text tags, hb_feature_t features[FEATURES])
+{
+	unsigned count = 0;
+	struct text tag;
+
+	while (count < FEATURES && text_cut(&tags, ' ', &tag))
+		if (hb_feature_from_string(tag.at, (int)tag.size, &features[count]))
+			count++;
+	return count;
+}
+
 static const struct shaped *
 word_shape(struct shaper *shaper, const struct lettering *lettering, struct text word)
 {
 	struct shaped *shaped = arena_make(shaper->arena, struct shaped);
 	hb_buffer_t *buffer = shaper->buffer;
+	hb_feature_t features[FEATURES];
+	unsigned count = features_parse(lettering->features, features);
 
 	shaped->text = text_keep(shaper->arena, word);
 	shaped->lettering = *lettering;
@@ -170,7 +185,7 @@ word_shape(struct shaper *shaper, const struct lettering *lettering, struct text
 	hb_buffer_add_utf8(buffer, word.at, (int)word.size, 0, (int)word.size);
 	properties_set(buffer, lettering);
 	hb_shape(face_font(shaper->faces, lettering->face, lettering->size), buffer,
-		NULL, 0);
+		features, count);
 	if (!hb_buffer_allocation_successful(buffer))
 		arena_exhaust(shaper->arena);
 	glyphs_keep(shaper, shaped);

@@ -23,6 +23,7 @@ struct lettering {
 	uint16_t script;
 	bool rtl; /* it runs from right to left */
 	const struct tongue *tongue;
+	struct text features; /* of OpenType, with blanks between them */
 };
 
 /* A word in one lettering, its glyphs from left to right as they are shown. */
