@@ -347,6 +347,7 @@ lines_decode(struct style *style, const xmlNode *root)
 	const xmlNode *lines = records_child(root, "lines");
 
 	choice_decode(lines, "tall", "keep", &style->even);
+	choice_decode(lines, "hanging-punctuation", "yes", &style->hanging);
 	choice_decode(lines, "cjk-latin-space", "yes", &style->spaced);
 }
 

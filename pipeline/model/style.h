@@ -62,8 +62,9 @@ struct style {
 	uint32_t ink, accent, tint, muted, link;
 	struct family families[STYLE_FAMILIES];
 	size_t family_count;
-	bool spaced; /* a little space between Han, Kana or Hangul and letters */
-	bool even;   /* no line grows for letters that are taller than its leading */
+	bool hanging; /* punctuation stands out of justified lines */
+	bool spaced;  /* a little space between Han, Kana or Hangul and letters */
+	bool even;    /* no line grows for letters that are taller than its leading */
 	struct block_style blocks[STYLE_BLOCKS];
 	struct text folder; /* that style.yaml lies in; empty for the plain style */
 };

@@ -181,6 +181,49 @@ linebreak_makes_the_first_line_shorter_by_its_indent(void **state)
 }
 
 static void
+linebreak_makes_more_or_fewer_lines_when_it_can(void **state)
+{
+	struct stand *stand = *state;
+	struct atom *atoms = words_make(stand->arena, 40);
+	struct measure measure = measure_of(300);
+	size_t count;
+
+	for (size_t i = 1; i < 80; i += 2)
+		atoms[i] = (struct atom){ ATOM_GLUE, .width = SPACE,
+			.stretch = 4 * SPACE, .shrink = SPACE };
+	linebreak_fit(stand->arena, atoms, 79, &measure, &count);
+	assert_int_equal(count, 5);
+	measure.looseness = 1;
+	linebreak_fit(stand->arena, atoms, 79, &measure, &count);
+	assert_int_equal(count, 6);
+	measure.looseness = -1;
+	linebreak_fit(stand->arena, atoms, 79, &measure, &count);
+	assert_int_equal(count, 4);
+	measure.looseness = 20;
+	linebreak_fit(stand->arena, atoms, 79, &measure, &count);
+	assert_int_equal(count, 6);
+}
+
+static void
+linebreak_lets_ends_stand_out_as_far_as_they_may(void **state)
+{
+	struct stand *stand = *state;
+	struct atom *atoms = words_make(stand->arena, 6);
+	const struct measure measure = measure_of(94);
+	size_t count;
+	const struct line_break *breaks;
+
+	atoms[4].trail = 2 * LENGTH_POINT;
+	atoms[10].trail = 2 * LENGTH_POINT;
+	for (size_t i = 1; i < 12; i += 2)
+		atoms[i].shrink = 0;
+	breaks = linebreak_fit(stand->arena, atoms, 11, &measure, &count);
+	assert_int_equal(count, 2);
+	assert_int_equal(breaks[0].atom, 5);
+	assert_false(breaks[0].overfull);
+}
+
+static void
 linebreak_badness_is_tex_s(void **state)
 {
 	(void)state;
@@ -234,6 +277,8 @@ main(void)
 		STAND_TEST(linebreak_marks_what_nothing_can_save),
 		STAND_TEST(linebreak_pulls_up_a_runt),
 		STAND_TEST(linebreak_makes_the_first_line_shorter_by_its_indent),
+		STAND_TEST(linebreak_makes_more_or_fewer_lines_when_it_can),
+		STAND_TEST(linebreak_lets_ends_stand_out_as_far_as_they_may),
 		STAND_TEST(linebreak_badness_is_tex_s),
 		STAND_TEST(linebreak_comes_to_the_end_for_any_widths),
 	};

@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "layout/inline/bidi.h"
 #include "layout/inline/face.h"
+#include "layout/inline/hang.h"
 #include "layout/inline/hyphen.h"
 #include "layout/inline/inline.h"
 #include "layout/inline/linebreak.h"
@@ -75,9 +76,15 @@ static void
 box_add(struct atom_list *list, struct piece piece, size_t from, size_t to,
 	length width)
 {
+	struct atom box = { .kind = ATOM_BOX, .width = width };
+
 	piece.from = from;
 	piece.to = to;
-	atoms_add(list, (struct atom){ .kind = ATOM_BOX, .width = width }, piece);
+	if (hang_wanted(list)) {
+		box.lead = hang_lead(list, &piece);
+		box.trail = hang_trail(list, &piece);
+	}
+	atoms_add(list, box, piece);
 }
 
 /* A chunk that may be divided at some points: the parts count with what they

@@ -58,7 +58,8 @@ struct stretch {
 	size_t from, to;
 	bool hyphen;    /* the line ends with one */
 	bool space;     /* white space follows: its space is set, for readers' sake */
-	length natural; /* width */
+	length natural; /* width, less what may stand out: */
+	length lead, trail;      /* of its ends */
 	int64_t stretch, shrink; /* of all glues */
 };
 
@@ -85,6 +86,19 @@ chunk_piece(const struct atom_list *list, size_t from, size_t end)
 
 	piece.to = list->pieces[end - 1].to;
 	return piece;
+}
+
+/* What linebreak.c reckons with. */
+static void
+hang_measure(const struct atom_list *list, struct stretch *stretch)
+{
+	if (stretch->from < stretch->to)
+		stretch->lead = list->atoms[stretch->from].lead;
+	if (stretch->hyphen)
+		stretch->trail = list->atoms[stretch->to].trail;
+	else if (stretch->from < stretch->to)
+		stretch->trail = list->atoms[stretch->to - 1].trail;
+	stretch->natural -= stretch->lead + stretch->trail;
 }
 
 static struct stretch
@@ -117,6 +131,7 @@ stretch_measure(const struct atom_list *list, size_t from, size_t to)
 		if (stretch.hyphen)
 			stretch.natural += list->atoms[to].width;
 	}
+	hang_measure(list, &stretch);
 	return stretch;
 }
 
@@ -419,7 +434,7 @@ line_make(const struct atom_list *list, size_t from, const struct line_break *en
 	if (slack > 0 && (last || !list->form->justified))
 		slack = 0;
 	line_fill(&making, &stretch, slack);
-	line_order(&making, indent);
-	ret_line->width += indent;
+	line_order(&making, indent - stretch.lead);
+	ret_line->width += indent - stretch.lead;
 	line_set(&making);
 }

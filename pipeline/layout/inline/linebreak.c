@@ -28,6 +28,7 @@ struct stop {
 	enum fitness fitness;
 	bool flagged, overfull;
 	bool first; /* the start of the paragraph: its next line is the first */
+	int line;   /* lines that end here and before */
 	int64_t demerits;
 	struct stop *previous; /* the break before, on the best way here */
 	struct stop *next;     /* among the active ones */
@@ -43,6 +44,7 @@ struct fit {
 	length emergency;
 	bool hyphens; /* flagged penalties count */
 	bool last_pass;
+	bool missed; /* the number of lines is not what was wanted */
 	struct stop *active;
 };
 
@@ -117,6 +119,22 @@ struct trial {
 	bool runt;
 };
 
+/* How far the ends of a line may stand out of it. */
+static int64_t
+hang_of(const struct fit *fit, size_t from, size_t to)
+{
+	int64_t hang = 0;
+
+	if (from < to)
+		hang += fit->atoms[from].lead;
+	if (to < fit->count && fit->atoms[to].width &&
+		fit->atoms[to].kind == ATOM_PENALTY)
+		hang += fit->atoms[to].trail;
+	else if (from < to)
+		hang += fit->atoms[to - 1].trail;
+	return hang;
+}
+
 static struct trial
 line_judge(const struct fit *fit, const struct stop *from, size_t to)
 {
@@ -127,7 +145,8 @@ line_judge(const struct fit *fit, const struct stop *from, size_t to)
 		to == fit->count || (fit->atoms[to].kind == ATOM_PENALTY &&
 					    fit->atoms[to].penalty <= PENALTY_ALWAYS);
 	int64_t width = end->width - start->width;
-	int64_t room = measure->width - (from->first ? measure->first_indent : 0);
+	int64_t room = measure->width - (from->first ? measure->first_indent : 0) +
+		       hang_of(fit, from->start, to);
 	struct trial trial = { .fitness = FITNESS_DECENT };
 
 	if (to < fit->count && fit->atoms[to].kind == ATOM_PENALTY)
@@ -204,7 +223,27 @@ stop_make(struct fit *fit, const struct candidate *candidate, size_t atom,
 	stop->overfull = candidate->overfull;
 	stop->demerits = candidate->demerits;
 	stop->previous = candidate->from;
+	stop->line = candidate->from->line + 1;
 	return stop;
+}
+
+/* Puts the best ways to a break in at a place of the list, one for each fitness, and
+ * returns the place behind them. */
+static struct stop **
+stops_insert(struct fit *fit, struct candidate *best, size_t atom, struct stop **link)
+{
+	for (int i = 0; i <= FITNESS_VERY_LOOSE; i++) {
+		struct stop *stop;
+
+		if (!best[i].from)
+			continue;
+		stop = stop_make(fit, &best[i], atom, (enum fitness)i);
+		stop->next = *link;
+		*link = stop;
+		link = &stop->next;
+		best[i].from = NULL;
+	}
+	return link;
 }
 
 /* Tries the break at an atom from every active node; those that are too far away
@@ -215,11 +254,17 @@ break_try(struct fit *fit, size_t atom, int penalty)
 	struct candidate best[FITNESS_VERY_LOOSE + 1] = { 0 };
 	struct stop **link = &fit->active;
 	bool forced = atom == fit->count || penalty <= PENALTY_ALWAYS;
+	int line = 0;
 
 	while (*link) {
 		struct stop *from = *link;
-		struct trial trial = line_judge(fit, from, atom);
+		struct trial trial;
 
+		/* Ways of different length count apart: the list goes by lines. */
+		if (fit->measure->looseness && from->line != line)
+			link = stops_insert(fit, best, atom, link);
+		line = from->line;
+		trial = line_judge(fit, from, atom);
 		if (!trial.overfull && trial.badness <= fit->tolerance)
 			candidate_offer(&best[trial.fitness], from,
 				demerits_of(fit, from, atom, penalty, &trial), false);
@@ -234,12 +279,29 @@ break_try(struct fit *fit, size_t atom, int penalty)
 		}
 		link = &from->next;
 	}
-	for (int i = 0; i <= FITNESS_VERY_LOOSE; i++) {
-		if (!best[i].from)
-			continue;
-		*link = stop_make(fit, &best[i], atom, (enum fitness)i);
-		link = &(*link)->next;
+	stops_insert(fit, best, atom, link);
+}
+
+/* Of all ways to the end the best one whose number of lines is nearest to what is
+ * wanted beside that of the best (TeX, section 875). */
+static struct stop *
+loosest_find(struct fit *fit, struct stop *best)
+{
+	int wanted = best->line + fit->measure->looseness;
+	struct stop *found = best;
+
+	for (struct stop *stop = fit->active; stop; stop = stop->next) {
+		int off =
+			stop->line > wanted ? stop->line - wanted : wanted - stop->line;
+		int found_off = found->line > wanted ? found->line - wanted
+						     : wanted - found->line;
+
+		if (off < found_off ||
+			(off == found_off && stop->demerits < found->demerits))
+			found = stop;
 	}
+	fit->missed = found->line != wanted;
+	return found;
 }
 
 /* One pass over the paragraph: the last node of the best way, or NULL. */
@@ -258,7 +320,7 @@ pass_run(struct fit *fit)
 	for (struct stop *stop = fit->active; stop; stop = stop->next)
 		if (!best || stop->demerits < best->demerits)
 			best = stop;
-	return best;
+	return best && fit->measure->looseness ? loosest_find(fit, best) : best;
 }
 
 static struct line_break *
@@ -286,12 +348,13 @@ linebreak_fit(struct arena *arena, const struct atom *atoms, size_t count,
 		.sums = sums_make(arena, atoms, count),
 		.measure = measure,
 		.tolerance = BADNESS_FIRST_PASS };
-	struct stop *last = pass_run(&fit);
+	struct stop *last = pass_run(&fit), *better = NULL;
 
 	fit.hyphens = true;
 	fit.tolerance = measure->tolerance;
-	if (!last)
-		last = pass_run(&fit);
+	if (!last || fit.missed)
+		better = pass_run(&fit);
+	last = better ? better : last;
 	if (!last) {
 		fit.emergency = measure->emergency;
 		fit.tolerance = BADNESS_WORST;

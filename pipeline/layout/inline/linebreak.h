@@ -32,6 +32,8 @@ struct atom {
 	int penalty;
 	length width;           /* of a penalty: what a break here adds */
 	length stretch, shrink; /* of glue */
+	length lead, trail; /* how far a box, or the hyphen of a penalty, may stand out
+			     * of a line that it begins, and of one that it ends */
 };
 
 /* How the lines are to be. */
@@ -41,6 +43,8 @@ struct measure {
 	length ragged;       /* stretch added to each line; 0 for justified text */
 	int64_t tolerance;   /* badness that a line may have: 100 is tight, 10000 any */
 	length emergency;    /* stretch lent to every line when nothing else helps */
+	int looseness;       /* so many lines more, or fewer, than are best: as near to
+			      * that as the tolerance allows */
 };
 
 /* A chosen break. */

@@ -1,6 +1,7 @@
 #include "opportunity.h"
 
 #include "layout/inline/bind.h"
+#include "layout/inline/hang.h"
 #include "layout/inline/inline.h"
 #include "layout/inline/linebreak.h"
 #include "layout/inline/script.h"
@@ -26,7 +27,8 @@ opportunity_hyphen(struct atom_list *list, struct piece piece, size_t at)
 		(struct atom){ .kind = ATOM_PENALTY,
 			.penalty = PENALTY_HYPHEN,
 			.flagged = true,
-			.width = atoms_shape_as(list, &piece, HYPHEN)->width },
+			.width = atoms_shape_as(list, &piece, HYPHEN)->width,
+			.trail = hang_wanted(list) ? hang_hyphen(list, &piece) : 0 },
 		piece);
 }
 
