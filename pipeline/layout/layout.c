@@ -287,6 +287,7 @@ book_make(struct setting *setting)
 	if (front)
 		front_make(&book, front);
 	body_make(&book);
+	setting->pages->rtl = setting->rtl;
 	if (setting->rtl)
 		pages_turn(setting->pages);
 	bookmarks_make(&book);

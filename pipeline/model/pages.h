@@ -117,6 +117,7 @@ struct pages {
 	struct arena *arena;
 	struct text title, subtitle, language, publisher;
 	struct text date; /* "2024-03-31T00:00:00Z" */
+	bool rtl;         /* pages follow each other from right to left */
 	struct face *faces;
 	size_t face_count, face_room;
 	struct tag *tags;

@@ -184,6 +184,8 @@ pages_print(const struct pages *pages, struct buffer *buffer)
 	xml_add_some(buffer, "language", pages->language);
 	xml_add_some(buffer, "publisher", pages->publisher);
 	xml_add_some(buffer, "date", pages->date);
+	if (pages->rtl)
+		xml_add(buffer, "rtl", TEXT("true"));
 	buffer_string(buffer, ">\n");
 	for (size_t i = 0; i < pages->face_count; i++) {
 		buffer_string(buffer, "  <face");
@@ -462,6 +464,7 @@ pages_parse(struct arena *arena, struct diag_list *diags, struct text name,
 	reading.pages->language = xml_attribute(arena, root, "language");
 	reading.pages->publisher = xml_attribute(arena, root, "publisher");
 	reading.pages->date = xml_attribute(arena, root, "date");
+	reading.pages->rtl = text_is(xml_attribute(arena, root, "rtl"), "true");
 	for (const xmlNode *child = xml_element(root->children); child;
 		child = xml_element(child->next))
 		if (!child_parse(&reading, child))

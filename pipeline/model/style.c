@@ -16,7 +16,7 @@
 #define PT(tenths) ((length)((tenths)*LENGTH_POINT / 10))
 #define FAMILY(name, regular, bold, ...) { TEXT_CONSTANT(name), PLAIN, TEXT_CONSTANT(regular), \
 	TEXT_CONSTANT(bold), TEXT_CONSTANT(regular), TEXT_CONSTANT(bold), __VA_ARGS__ }
-#define NOTO(name, stem) FAMILY(name, "Noto" stem "-Regular.ttf", "Noto" stem "-Bold.ttf", NULL, 0)
+#define NOTO(name, stem) FAMILY(name, "Noto" stem "-Regular.ttf", "Noto" stem "-Bold.ttf", NULL, 0, 0)
 
 /* Where the serif face has no letter, one of its kind is asked before all others. */
 static const struct text serif_fallback[] = {
@@ -35,14 +35,14 @@ static const struct style plain = {
 	.families = {
 		{ SERIF, PLAIN, TEXT_CONSTANT("NotoSerif-Regular.ttf"), TEXT_CONSTANT("NotoSerif-Bold.ttf"),
 			TEXT_CONSTANT("NotoSerif-Italic.ttf"), TEXT_CONSTANT("NotoSerif-BoldItalic.ttf"),
-			serif_fallback, sizeof serif_fallback / sizeof *serif_fallback },
+			serif_fallback, sizeof serif_fallback / sizeof *serif_fallback, 0 },
 		{ SANS, PLAIN, TEXT_CONSTANT("NotoSans-Regular.ttf"), TEXT_CONSTANT("NotoSans-Bold.ttf"),
-			TEXT_CONSTANT("NotoSans-Italic.ttf"), TEXT_CONSTANT("NotoSans-BoldItalic.ttf"), NULL, 0 },
+			TEXT_CONSTANT("NotoSans-Italic.ttf"), TEXT_CONSTANT("NotoSans-BoldItalic.ttf"), NULL, 0, 0 },
 		NOTO("mono", "SansMono"),
 		/* The rest is asked for what these have not, in this order. */
 		NOTO("symbols", "SansSymbols"),
-		FAMILY("symbols-2", "NotoSansSymbols2-Regular.ttf", "NotoSansSymbols2-Regular.ttf", NULL, 0),
-		FAMILY("math", "NotoSansMath-Regular.ttf", "NotoSansMath-Regular.ttf", NULL, 0),
+		FAMILY("symbols-2", "NotoSansSymbols2-Regular.ttf", "NotoSansSymbols2-Regular.ttf", NULL, 0, 0),
+		FAMILY("math", "NotoSansMath-Regular.ttf", "NotoSansMath-Regular.ttf", NULL, 0, 0),
 		NOTO("sans-arabic", "SansArabic"),
 		NOTO("sans-hebrew", "SansHebrew"),
 		NOTO("sans-khmer", "SansKhmer"),
@@ -63,8 +63,9 @@ static const struct style plain = {
 		NOTO("sans-georgian", "SansGeorgian"),
 		NOTO("sans-armenian", "SansArmenian"),
 		NOTO("sans-ethiopic", "SansEthiopic"),
-		FAMILY("mongolian", "NotoSansMongolian-Regular.ttf", "NotoSansMongolian-Regular.ttf", NULL, 0),
-		NOTO("naskh", "NaskhArabic"),
+		FAMILY("mongolian", "NotoSansMongolian-Regular.ttf", "NotoSansMongolian-Regular.ttf", NULL, 0, 0),
+		/* Its letters are small for their size. */
+		FAMILY("naskh", "NotoNaskhArabic-Regular.ttf", "NotoNaskhArabic-Bold.ttf", NULL, 0, 114),
 		NOTO("serif-hebrew", "SerifHebrew"),
 		NOTO("serif-khmer", "SerifKhmer"),
 		NOTO("serif-myanmar", "SerifMyanmar"),
@@ -77,8 +78,8 @@ static const struct style plain = {
 		NOTO("serif-georgian", "SerifGeorgian"),
 		NOTO("serif-armenian", "SerifArmenian"),
 		NOTO("serif-sinhala", "SerifSinhala"),
-		FAMILY("sans-cjk", "NotoSansCJK-Regular.ttc:2", "NotoSansCJK-Bold.ttc:2", NULL, 0),
-		FAMILY("serif-cjk", "NotoSerifCJK-Regular.ttc:2", "NotoSerifCJK-Bold.ttc:2", NULL, 0),
+		FAMILY("sans-cjk", "NotoSansCJK-Regular.ttc:2", "NotoSansCJK-Bold.ttc:2", NULL, 0, 0),
+		FAMILY("serif-cjk", "NotoSerifCJK-Regular.ttc:2", "NotoSerifCJK-Bold.ttc:2", NULL, 0, 0),
 	},
 	.family_count = 42,
 	.blocks = {
@@ -261,6 +262,19 @@ fallback_decode(struct arena *arena, const xmlNode *map, struct family *family)
 		*names++ = text_keep(arena, records_value(item));
 }
 
+/* "114%" */
+static void
+scale_decode(const xmlNode *map, struct family *family)
+{
+	const xmlNode *leaf = records_child(map, "scale");
+	struct text value = records_value(leaf);
+	int64_t scale;
+
+	if (leaf && text_ends(value, TEXT("%")) &&
+		text_number(text_slice(value, 0, value.size - 1), &scale))
+		family->scale = (int)scale;
+}
+
 static void
 families_decode(struct arena *arena, struct style *style, const xmlNode *root)
 {
@@ -284,6 +298,7 @@ families_decode(struct arena *arena, struct style *style, const xmlNode *root)
 		text_decode(arena, item, "italic", &family->italic);
 		text_decode(arena, item, "bold-italic", &family->bold_italic);
 		fallback_decode(arena, item, family);
+		scale_decode(item, family);
 	}
 }
 

@@ -52,6 +52,7 @@ struct family {
 	struct text regular, bold, italic, bold_italic;
 	const struct text *fallback; /* families that are asked next, by name */
 	size_t fallback_count;
+	int scale; /* hundredths of the size that is asked for; 0 is 100 */
 };
 
 enum { STYLE_FAMILIES = 64 };

@@ -329,6 +329,8 @@ metadata_add(struct draft *draft, int64_t epoch)
 		syntax_string(&draft->catalog, facts.language);
 		buffer_byte(&draft->catalog, '\n');
 	}
-	buffer_add(&draft->catalog,
-		TEXT("/ViewerPreferences <</DisplayDocTitle true>>\n"));
+	buffer_add(&draft->catalog, TEXT("/ViewerPreferences <</DisplayDocTitle true"));
+	if (draft->pages->rtl)
+		buffer_add(&draft->catalog, TEXT(" /Direction /R2L"));
+	buffer_add(&draft->catalog, TEXT(">>\n"));
 }

@@ -99,6 +99,7 @@ style_families_replace_or_join_the_plain_ones(void **state)
 		"<faces><item><name>serif</name><regular>r.ttf</regular><bold>b.ttf</"
 		"bold></item>"
 		"<item><name>khmer</name><regular>k.ttf</regular>"
+		"<scale>114%</scale>"
 		"<fallback><item>serif</item><item>sans</item></fallback></item>"
 		"</faces>");
 	const struct family *serif = style_family(style, TEXT("serif"));
@@ -110,6 +111,7 @@ style_families_replace_or_join_the_plain_ones(void **state)
 	assert_text(serif->bold_italic, "r.ttf");
 	assert_text(khmer->name, "khmer");
 	assert_text(khmer->bold, "k.ttf");
+	assert_int_equal(khmer->scale, 114);
 	assert_int_equal(khmer->fallback_count, 2);
 	assert_text(khmer->fallback[1], "sans");
 	assert_int_equal(

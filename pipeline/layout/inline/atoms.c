@@ -56,7 +56,7 @@ atoms_shape_as(
 {
 	const struct run *run = &list->runs->items[piece->run];
 	const struct lettering lettering = { .face = piece->face,
-		.size = run->size,
+		.size = face_size(list->setting->faces, piece->face, run->size),
 		.script = piece->script,
 		.rtl = piece->level & 1,
 		.tongue = run->tongue,
@@ -173,6 +173,12 @@ chunk_add(struct atom_list *list, struct piece *chunk)
 	size_t count = 0;
 
 	chunk->chunk = ++list->chunks;
+	if (shaped->missing) {
+		uint32_t rune;
+
+		text_rune(list->text, chunk->from, &rune);
+		missing_say(list->setting, &run->at, rune);
+	}
 	if (list->form->hyphenated && !run->whole &&
 		!compound_within(list, chunk->from))
 		count = hyphenator_points(run->tongue->hyphenator,
@@ -227,8 +233,11 @@ strand_add(struct atom_list *list, struct piece *piece, size_t end)
 	struct strand strand = strand_cut(
 		list->setting->faces, run->face, list->text, piece->from, limit);
 
-	if (strand.missing)
+	if (strand.missing) {
 		missing_say(list->setting, &run->at, strand.missing);
+		piece->from = strand.to;
+		return;
+	}
 	piece->to = strand.to;
 	piece->face = strand.face;
 	piece->script = strand.script;

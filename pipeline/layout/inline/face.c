@@ -326,6 +326,14 @@ face_covering(struct face_set *set, uint32_t face, struct text cluster)
 	return found;
 }
 
+length
+face_size(const struct face_set *set, uint32_t face, length size)
+{
+	int scale = family_of(set, face)->scale;
+
+	return scale ? length_scale(size, scale, 100) : size;
+}
+
 /* A document has few sizes: the last slot serves for all that find no other. */
 hb_font_t *
 face_font(struct face_set *set, uint32_t face, length size)

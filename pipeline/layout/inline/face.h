@@ -36,6 +36,10 @@ bool face_covers(struct face_set *, uint32_t face, struct text cluster);
  * same cut.  FACE_NONE when none can. */
 uint32_t face_covering(struct face_set *, uint32_t face, struct text cluster);
 
+/* The size that a face is set in where another size is asked for: some are small for
+ * their size. */
+length face_size(const struct face_set *, uint32_t face, length size);
+
 /* The font of a face, scaled so that it measures in scaled points at that size. */
 struct hb_font_t *face_font(struct face_set *, uint32_t face, length size);
 

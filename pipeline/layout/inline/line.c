@@ -365,7 +365,7 @@ row_set(struct making *making, const struct row *row)
 	length ascent, descent;
 
 	item->run.face = face_on_pages(setting->faces, piece->face, setting->pages);
-	item->run.size = row->run->size;
+	item->run.size = row->first->shaped->lettering.size;
 	item->run.colour = row->run->colour;
 	item->run.rtl = piece->level & 1;
 	item->run.retold = script_is_knotted(piece->script);

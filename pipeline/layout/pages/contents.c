@@ -8,6 +8,7 @@
 #include "layout/inline/line.h"
 #include "layout/inline/paragraph.h"
 #include "layout/inline/shape.h"
+#include "layout/inline/tongue.h"
 #include "layout/setting.h"
 #include "model/document.h"
 #include "model/pages.h"
@@ -40,7 +41,13 @@ contents_word(struct text language)
 		{ "ru", "\u0421\u043e\u0434\u0435\u0440\u0436\u0430\u043d\u0438"
 			"\u0435" },
 		{ "ar", "\u0627\u0644\u0645\u062d\u062a\u0648\u064a\u0627\u062a" },
+		{ "fa", "\u0641\u0647\u0631\u0633\u062a" },
 		{ "zh", "\u76ee\u5f55" },
+		{ "ko", "\ucc28\ub840" },
+		{ "km", "\u1798\u17b6\u178f\u17b7\u1780\u17b6" },
+		{ "my", "\u1019\u102c\u1010\u102d\u1000\u102c" },
+		{ "hi", "\u0935\u093f\u0937\u092f \u0938\u0942\u091a\u0940" },
+		{ "az", "M\u00fcnd\u0259ricat" },
 	};
 	struct text primary = text_slice(language, 0, text_find(language, '-', 0));
 
@@ -135,6 +142,15 @@ entry_text(struct setting *setting, struct node *heading)
 	return buffer_text(&buffer);
 }
 
+static const struct tongue *
+tongue_of(struct setting *setting, const struct node *heading)
+{
+	struct text language = node_language(heading);
+
+	return language.size ? tongue_find(setting->tongues, language)
+			     : setting->tongue;
+}
+
 /* One entry: TOCI around a link that holds its words and its number. */
 static void
 entry_flow(struct flow *flow, const struct entry *entry, uint32_t list)
@@ -156,6 +172,8 @@ entry_flow(struct flow *flow, const struct entry *entry, uint32_t list)
 	size_t count;
 
 	look.bold |= level == 1;
+	setting->pages->tags[tag].language =
+		text_keep(setting->pages->arena, node_language(entry->heading));
 	tag = pages_add_tag(setting->pages, ROLE_REFERENCE, tag, entry->heading->at);
 	tag = pages_add_tag(setting->pages, ROLE_LINK, tag, entry->heading->at);
 	target->name = entry->heading->heading.id;
@@ -163,6 +181,7 @@ entry_flow(struct flow *flow, const struct entry *entry, uint32_t list)
 	run = run_of(setting, &look, target->says, tag);
 	run.target = target;
 	run.at = entry->heading->at;
+	run.tongue = tongue_of(setting, entry->heading);
 	run_add(setting, &runs, run);
 	lines = paragraph_set(setting, &runs, &form, &count);
 	flow_space(flow, level == 1 ? style->leading / 2 : 0, false);
