@@ -256,10 +256,10 @@ look_after(struct atom_list *list, struct piece *piece, size_t at, uint32_t *run
 	*run = run_at(list, *run, at);
 	piece->run = *run;
 	piece->level = level_at(list, at);
-	piece->script = SCRIPT_NONE;
 	if (piece->chunk && piece->from == at && last == *run &&
 		face_covers(list->setting->faces, piece->face, SPACE))
 		return;
+	piece->script = SCRIPT_NONE;
 	piece->face = list->runs->items[*run].face;
 }
 

@@ -51,7 +51,6 @@ space_add(struct atom_list *list, struct piece piece, size_t from, size_t to,
 	piece.from = from;
 	piece.to = to;
 	piece.chunk = 0;
-	piece.script = SCRIPT_NONE;
 	width = atoms_shape_as(list, &piece, SPACE)->width;
 	if (bind != BIND_NONE)
 		break_add(list, piece, from, PENALTY_NEVER);
