@@ -12,37 +12,38 @@ struct cutting {
 	size_t limit;
 };
 
-/* The letter at an offset with the marks and joiners that follow it. */
+/* The letter at an offset with the marks and joiners that follow it.  A mark of another
+ * script than the letter's is a mistake: it stands by itself, where it is seen. */
 static struct text
 cluster_at(const struct cutting *cutting, size_t from, uint32_t *ret_rune)
 {
 	size_t end = from + text_rune(cutting->text, from, ret_rune);
+	uint16_t script = script_of(*ret_rune);
 
 	while (end < cutting->limit) {
 		uint32_t rune;
 		size_t size = text_rune(cutting->text, end, &rune);
 
-		if (rune < 0x80 || !script_follows(rune))
+		if (rune < 0x80 || !script_follows(rune) ||
+			(script_of(rune) != SCRIPT_NONE && script_of(rune) != script))
 			break;
 		end += size;
 	}
 	return text_slice(cutting->text, from, end);
 }
 
-/* The first rune of a cluster that no face has, alone or with the others. */
+/* The first rune of a cluster that its letter's face has not, or the letter. */
 static uint32_t
 missing_find(const struct cutting *cutting, struct text cluster)
 {
-	uint32_t rune = 0;
+	uint32_t rune, face;
+	size_t end = text_rune(cluster, 0, &rune);
 
-	for (size_t i = 0; i < cluster.size;) {
-		size_t size = text_rune(cluster, i, &rune);
-
-		if (face_covering(cutting->faces, cutting->wanted,
-			    text_slice(cluster, i, i + size)) == FACE_NONE)
-			break;
-		i += size;
-	}
+	face = face_covering(
+		cutting->faces, cutting->wanted, text_slice(cluster, 0, end));
+	while (face != FACE_NONE && end < cluster.size &&
+		face_covers(cutting->faces, face, text_slice(cluster, 0, end)))
+		end += text_rune(cluster, end, &rune);
 	return rune;
 }
 
