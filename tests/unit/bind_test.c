@@ -7,7 +7,7 @@
 static enum bind
 first_bind(const char *language, const char *string)
 {
-	const struct tongue tongue = { .language = text_of(language) };
+	const struct tongue tongue = { .customs = tongue_customs(text_of(language)) };
 	struct text text = text_of(string);
 	size_t space = text_find(text, ' ', 0);
 
@@ -74,8 +74,8 @@ bind_keeps_short_words_of_russian_with_the_next(void **state)
 static void
 bind_leaves_words_with_hyphens_whole_where_they_would_be_repeated(void **state)
 {
-	const struct tongue portuguese = { .language = TEXT("pt-BR") },
-			    english = { .language = TEXT("en") };
+	const struct tongue portuguese = { .customs = tongue_customs(TEXT("pt-BR")) },
+			    english = { .customs = tongue_customs(TEXT("en")) };
 
 	(void)state;
 	assert_true(bind_hyphen(&portuguese));

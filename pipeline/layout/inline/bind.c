@@ -5,7 +5,10 @@
 
 #include "layout/inline/tongue.h"
 
-enum { WORD_MOST = 32 }; /* bytes that are looked at on either side */
+enum {
+	WORD_MOST = 32, /* bytes that are looked at on either side */
+	HEAD_MOST = 8,  /* bytes of what comes before a number or a name */
+};
 
 /* What follows a number and is not parted from it. */
 static const char *const units[] = { "%", "\u2030", "\u00b0C", "mm", "cm", "m", "km",
@@ -23,9 +26,6 @@ static const char *const heads[] = { "p.", "pp.", "No.", "Nos.", "no.", "n\u00b0
 	"Dr.", "Mr", "Mrs", "Ms", "Dr", "M.", "Mme", "Mmes", "MM.", "Sr.", "Sra.",
 	"Dra.", "St.", "\u0441\u0442\u0440.", "\u0440\u0438\u0441.", "\u0441\u0442.",
 	"\u0433." };
-
-/* The languages that do not leave words of one letter at the end of a line. */
-static const char *const short_words[] = { "ru", "uk", "be", "pl", "cs", "sk" };
 
 static bool
 is_one_of(struct text word, const char *const *words, size_t count)
@@ -144,18 +144,11 @@ head_binds(struct text before, struct text after)
 {
 	uint32_t next = first_rune(after);
 
+	if (before.size > HEAD_MOST)
+		return false;
 	return (u_isdigit((UChar32)next) || u_isupper((UChar32)next)) &&
 	       (is_initial(before) ||
 		       is_one_of(before, heads, sizeof heads / sizeof *heads));
-}
-
-static bool
-is_slavic(const struct tongue *tongue)
-{
-	for (size_t i = 0; i < sizeof short_words / sizeof *short_words; i++)
-		if (tongue_is(tongue, short_words[i]))
-			return true;
-	return false;
 }
 
 enum bind
@@ -167,11 +160,11 @@ bind_space(const struct tongue *tongue, struct text text, size_t from, size_t to
 
 	if (before.size == 0 || after.size == 0)
 		return BIND_NONE;
-	if (tongue_is(tongue, "fr"))
+	if (tongue->customs & TONGUE_CLOSE_MARKS)
 		bind = french_bind(before, after);
 	if (bind != BIND_NONE)
 		return bind;
-	if ((is_slavic(tongue) && slavic_binds(before, after)) ||
+	if (((tongue->customs & TONGUE_SHORT_WORDS) && slavic_binds(before, after)) ||
 		number_binds(text, before, to) || head_binds(before, after))
 		return BIND_WHOLE;
 	return BIND_NONE;
@@ -180,5 +173,5 @@ bind_space(const struct tongue *tongue, struct text text, size_t from, size_t to
 bool
 bind_hyphen(const struct tongue *tongue)
 {
-	return tongue_is(tongue, "pt");
+	return tongue->customs & TONGUE_REPEATED_MARK;
 }

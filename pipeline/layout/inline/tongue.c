@@ -30,6 +30,30 @@ tongue_set_close(struct tongue_set *set)
 	}
 }
 
+unsigned
+tongue_customs(struct text language)
+{
+	static const struct {
+		const char *language;
+		unsigned customs;
+	} known[] = {
+		{ "fr", TONGUE_CLOSE_MARKS },
+		{ "pt", TONGUE_REPEATED_MARK },
+		{ "ru", TONGUE_SHORT_WORDS },
+		{ "uk", TONGUE_SHORT_WORDS },
+		{ "be", TONGUE_SHORT_WORDS },
+		{ "pl", TONGUE_SHORT_WORDS | TONGUE_REPEATED_MARK },
+		{ "cs", TONGUE_SHORT_WORDS | TONGUE_REPEATED_MARK },
+		{ "sk", TONGUE_SHORT_WORDS | TONGUE_REPEATED_MARK },
+	};
+	struct text primary = text_slice(language, 0, text_find(language, '-', 0));
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (text_is(primary, known[i].language))
+			return known[i].customs;
+	return 0;
+}
+
 static struct tongue *
 tongue_make(struct tongue_set *set, struct text language)
 {
@@ -37,6 +61,7 @@ tongue_make(struct tongue_set *set, struct text language)
 	struct tongue *tongue = arena_make(arena, struct tongue);
 
 	tongue->language = text_keep(arena, language);
+	tongue->customs = tongue_customs(language);
 	tongue->rtl = uloc_isRightToLeft(text_string(arena, language));
 	tongue->hyphenator = hyphenator_open(set->job, language);
 	tongue->next = set->first;
@@ -53,14 +78,6 @@ tongue_find(struct tongue_set *set, struct text language)
 		if (text_equal(tongue->language, language))
 			return tongue;
 	return tongue_make(set, language);
-}
-
-bool
-tongue_is(const struct tongue *tongue, const char *language)
-{
-	struct text tag = tongue->language;
-
-	return text_is(text_slice(tag, 0, text_find(tag, '-', 0)), language);
 }
 
 struct segmenter *
