@@ -150,7 +150,7 @@ codes_print_cmap(const struct codes *codes, struct text name, struct buffer *buf
 		block_step(buffer, "cidchar", i, codes->count);
 		value_print(&codes->items[i], buffer);
 		buffer_byte(buffer, ' ');
-		buffer_number(buffer, codes->items[i].glyph);
+		buffer_number(buffer, codes->items[i].cid);
 		buffer_byte(buffer, '\n');
 	}
 	block_step(buffer, "cidchar", codes->count, codes->count);

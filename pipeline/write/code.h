@@ -24,6 +24,7 @@ struct code {
 	uint32_t glyph;
 	struct text text; /* kept; what the glyph stands for */
 	uint32_t value;   /* below CODE_END */
+	uint32_t cid;     /* of the glyph, with CFF outlines; set with the width */
 	uint32_t width;   /* millionths of the em; set by the owner when it is 0 */
 };
 
@@ -47,7 +48,7 @@ struct code *codes_find(struct codes *, uint32_t glyph, struct text text);
 /* Adds the code, as bytes inside a literal string. */
 void code_print(const struct code *, struct buffer *);
 
-/* The CMap from codes to CIDs that are the numbers of the glyphs. */
+/* The CMap from codes to CIDs. */
 void codes_print_cmap(const struct codes *, struct text name, struct buffer *);
 
 /* The CMap from codes to characters. */

@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "base/length.h"
 #include "model/pages.h"
+#include "write/charset.h"
 #include "write/code.h"
 #include "write/draft.h"
 #include "write/haru.h"
@@ -38,6 +39,7 @@ struct font {
 	hb_font_t *font; /* at the scale of the em */
 	uint32_t glyph_count, em;
 	bool postscript; /* outlines in a CFF table */
+	uint16_t *cids;  /* of its glyphs; NULL: their own numbers */
 	bool told;       /* that a glyph is missing */
 	struct codes *codes;
 	struct subset subset;
@@ -113,6 +115,19 @@ face_load(struct font *font, struct text bytes, uint32_t index)
 	font->postscript = table_exists(font->face, "CFF ");
 }
 
+static void
+cids_load(struct font *font)
+{
+	hb_blob_t *blob =
+		hb_face_reference_table(font->face, HB_TAG('C', 'F', 'F', ' '));
+	uint32_t size;
+	const char *at = hb_blob_get_data(blob, &size);
+
+	font->cids =
+		charset_read(font->arena, (struct text){ at, size }, font->glyph_count);
+	hb_blob_destroy(blob);
+}
+
 bool
 font_open(struct arena *arena, struct diag_list *diags, struct files *files,
 	const struct face *face, struct font **ret_font)
@@ -135,6 +150,8 @@ font_open(struct arena *arena, struct diag_list *diags, struct files *files,
 	if (!font->postscript && !table_exists(font->face, "glyf"))
 		return complain(font, "it has neither TrueType nor CFF outlines");
 	font->codes = codes_make(arena);
+	if (font->postscript)
+		cids_load(font);
 	*ret_font = font;
 	return true;
 }
@@ -176,6 +193,7 @@ font_code(struct font *font, uint32_t glyph, struct text text, const struct plac
 	code = codes_find(font->codes, glyph, text);
 	if (code->width == 0)
 		code->width = glyph_width(font, code->glyph);
+	code->cid = font->cids ? font->cids[code->glyph] : code->glyph;
 	return code;
 }
 
@@ -324,7 +342,7 @@ widths_print(const struct font *font, struct buffer *body)
 	for (size_t i = 0; i < font->codes->count; i++) {
 		const struct code *code = &font->codes->items[i];
 
-		by_cid[font->postscript ? code->glyph : code->value] = code->width + 1;
+		by_cid[font->postscript ? code->cid : code->value] = code->width + 1;
 	}
 	buffer_add(body, TEXT(" /W ["));
 	for (uint32_t cid = 0; cid <= CODE_END; cid++) {

@@ -2,8 +2,8 @@
  *
  * In the PDF a font is composite.  With TrueType outlines codes (code.h) are CIDs,
  * and a map leads from them to the glyphs of the subset.  With CFF outlines there
- * can be no such map: the glyphs keep their numbers, these are the CIDs, and an
- * embedded CMap leads from codes to them.
+ * can be no such map: the glyphs keep their numbers, these or what the font says
+ * (charset.h) are the CIDs, and an embedded CMap leads from codes to them.
  */
 #ifndef WRITE_FONT_H
 #define WRITE_FONT_H
