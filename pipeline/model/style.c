@@ -92,7 +92,7 @@ static const struct style plain = {
 	[STYLE_QUOTE]        = { SERIF, false, true,  true,  PT(100), PT(145), PT(75),  PT(75),  PT(180), 0x1c2226 },
 	[STYLE_CALLOUT]      = { SANS,  false, false, false, PT(95),  PT(140), PT(75),  PT(75),  PT(140), 0x1c2226 },
 	[STYLE_CODE]         = { MONO,  false, false, false, PT(85),  PT(125), PT(95),  PT(95),  PT(80),  0x1c2226 },
-	[STYLE_TITLE]        = { SANS,  true,  false, false, PT(340), PT(400), 0,       PT(160), 0,       0x1c2226 },
+	[STYLE_TITLE]        = { SANS,  true,  false, false, PT(340), PT(400), 0,       PT(160), 0,       0xffffff },
 	[STYLE_SUBTITLE]     = { SANS,  false, false, false, PT(150), PT(210), 0,       PT(100), 0,       0x1c2226 },
 	[STYLE_IMPRINT]      = { SANS,  false, false, false, PT(95),  PT(140), 0,       0,       0,       0x5a646b },
 	[STYLE_CONTENTS]     = { SANS,  false, false, false, PT(100), PT(160), 0,       0,       0,       0x1c2226 },
@@ -366,6 +366,15 @@ lines_decode(struct style *style, const xmlNode *root)
 	choice_decode(lines, "cjk-latin-space", "yes", &style->spaced);
 }
 
+/* A colour of the plain style, as this one has it. */
+static uint32_t
+colour_of(const struct style *style, uint32_t colour)
+{
+	if (colour == plain.muted)
+		return style->muted;
+	return colour == plain.ink ? style->ink : colour;
+}
+
 struct style *
 style_decode(struct arena *arena, const struct records *records)
 {
@@ -382,9 +391,7 @@ style_decode(struct arena *arena, const struct records *records)
 	families_decode(arena, style, root);
 	lines_decode(style, root);
 	for (size_t i = 0; i < STYLE_BLOCKS; i++) {
-		style->blocks[i].colour = plain.blocks[i].colour == plain.muted
-						  ? style->muted
-						  : style->ink;
+		style->blocks[i].colour = colour_of(style, plain.blocks[i].colour);
 		block_decode(arena, style, records_child(blocks, block_names[i]),
 			&style->blocks[i]);
 	}
