@@ -95,6 +95,29 @@ hyphenator_takes_a_word_of_any_length(void **state)
 	hyphenator_close(hyphenator);
 }
 
+static void
+hyphenator_reads_patterns_in_old_charsets(void **state)
+{
+	struct stand *stand = *state;
+	struct job job;
+	struct hyphenator *hyphenator;
+	uint8_t points[HYPHEN_WORD];
+
+	hyphenator_close(hyphenator_of(stand, &job));
+	/* A hyphen between two letters of Cyrillic. */
+	files_hold(job.files, TEXT("patterns/hyph_ru_RU.dic"),
+		TEXT("KOI8-R\n\xcf"
+		     "1\xd2\n"));
+	hyphenator = hyphenator_open(&job, TEXT("ru"));
+	assert_int_equal(hyphenator_points(hyphenator,
+				 TEXT("\u0433\u043e\u0440\u043e\u0434\u0430"), points),
+		1);
+	assert_int_equal(points[0], 4);
+	hyphenator_close(hyphenator);
+	files_hold(job.files, TEXT("patterns/hyph_xx.dic"), TEXT("NO-SUCH\na1b\n"));
+	assert_null(hyphenator_open(&job, TEXT("xx")));
+}
+
 int
 main(void)
 {
@@ -104,6 +127,7 @@ main(void)
 		STAND_TEST(hyphenator_steps_over_marks_at_the_ends),
 		STAND_TEST(hyphenator_leaves_names_of_other_kinds_whole),
 		STAND_TEST(hyphenator_takes_a_word_of_any_length),
+		STAND_TEST(hyphenator_reads_patterns_in_old_charsets),
 	};
 
 	return cmocka_run_group_tests_name("hyphen", tests, NULL, NULL);

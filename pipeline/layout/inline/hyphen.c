@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 #include <unicode/utf8.h>
 
 #include "base/arena.h"
@@ -44,6 +45,36 @@ file_of(struct arena *arena, struct text folder, struct text language)
 	return files_within(arena, folder, buffer_text(&name));
 }
 
+/* Patterns in UTF-8, whatever charset their first line names: words are in UTF-8 too.
+ * False when there is no such charset. */
+static bool
+patterns_convert(struct arena *arena, struct text bytes, struct text *ret_patterns)
+{
+	struct text rest = bytes, charset;
+	struct buffer patterns = buffer_make(arena);
+	UErrorCode status = U_ZERO_ERROR;
+	char *converted;
+	size_t room;
+
+	if (!text_cut(&rest, '\n', &charset))
+		return false;
+	charset = text_trim(charset);
+	if (text_is(charset, "UTF-8")) {
+		*ret_patterns = bytes;
+		return true;
+	}
+	room = 4 * rest.size + 1;
+	converted = arena_take(arena, room);
+	ucnv_convert("UTF-8", text_string(arena, charset), converted, (int32_t)room,
+		rest.at, (int32_t)rest.size, &status);
+	if (U_FAILURE(status))
+		return false;
+	buffer_string(&patterns, "UTF-8\n");
+	buffer_string(&patterns, converted);
+	*ret_patterns = buffer_text(&patterns);
+	return true;
+}
+
 struct hyphenator *
 hyphenator_open(struct job *job, struct text language)
 {
@@ -57,7 +88,7 @@ hyphenator_open(struct job *job, struct text language)
 	if (!files_exists(job->files, path) ||
 		!files_read(job->files, &quiet, path, (struct place){ 0 },
 			PATTERNS_LIMIT, &bytes) ||
-		bytes.size == 0)
+		!patterns_convert(job->scratch, bytes, &bytes))
 		return NULL;
 	stream = fmemopen(text_string(job->scratch, bytes), bytes.size, "r");
 	if (!stream)
