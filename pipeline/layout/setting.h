@@ -36,7 +36,7 @@ struct setting {
 	size_t placed_room;
 	struct text *names; /* of the headings, sorted by bytes: what links lead to */
 	size_t name_count;
-	struct buffer missing; /* runes that no font has and that were spoken of */
+	struct buffer missing; /* what missing.c has spoken of */
 };
 
 #endif

@@ -1,22 +1,25 @@
 #include "missing.h"
 
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/diag.h"
 #include "layout/inline/package.h"
 #include "layout/setting.h"
 
+enum { RUNES = 0x110000 };
+
+/* A bit for each rune says whether it was spoken of. */
 static bool
 was_said(struct setting *setting, uint32_t rune)
 {
-	struct text known = buffer_text(&setting->missing);
+	struct buffer *said = &setting->missing;
+	char bit = (char)(1 << rune % 8), *byte;
 
-	for (size_t i = 0; i + sizeof rune <= known.size; i += sizeof rune)
-		if (memcmp(known.at + i, &rune, sizeof rune) == 0)
-			return true;
-	buffer_add(
-		&setting->missing, (struct text){ (const char *)&rune, sizeof rune });
+	if (said->size == 0)
+		buffer_fill(said, 0, RUNES / 8);
+	byte = &said->at[rune / 8];
+	if (*byte & bit)
+		return true;
+	*byte |= bit;
 	return false;
 }
 

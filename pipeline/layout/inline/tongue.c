@@ -9,8 +9,11 @@
 
 struct tongue_set {
 	struct job *job;
-	struct tongue *first;
+	struct tongue *first; /* the last one is that of the document */
+	size_t count;
 };
+
+enum { TONGUES = 256 }; /* of a document; words in others count as in its own */
 
 struct tongue_set *
 tongue_set_open(struct job *job)
@@ -66,6 +69,7 @@ tongue_make(struct tongue_set *set, struct text language)
 	tongue->hyphenator = hyphenator_open(set->job, language);
 	tongue->next = set->first;
 	set->first = tongue;
+	set->count++;
 	return tongue;
 }
 
@@ -75,7 +79,8 @@ tongue_find(struct tongue_set *set, struct text language)
 	if (language.size == 0)
 		language = TEXT("en");
 	for (struct tongue *tongue = set->first; tongue; tongue = tongue->next)
-		if (text_equal(tongue->language, language))
+		if (text_equal(tongue->language, language) ||
+			(set->count == TONGUES && !tongue->next))
 			return tongue;
 	return tongue_make(set, language);
 }
