@@ -1,6 +1,5 @@
 #include "line.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "base/arena.h"
