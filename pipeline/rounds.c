@@ -15,8 +15,8 @@
 
 enum {
 	THREADS = 16,
-	ROUND_BYTES = 512 * 1024, /* as typed; the trees take some twenty times it */
-	KEPT_BYTES = ROUND_BYTES, /* from one round to the next */
+	ROUND_BYTES = 128 * 1024, /* as typed; the trees take some twenty times it */
+	KEPT_BYTES = 512 * 1024,  /* of reports and registers */
 	WHOLE_BYTES = 256 * 1024, /* of a file that comes in one portion */
 	ONE_THREAD_BYTES = 1024 * 1024, /* less is not worth a thread */
 };

@@ -10,6 +10,13 @@
 enum {
 	LONGEST = 2000,       /* bytes of an expression */
 	MOST_STEPS = 5000000, /* of one answer: some seconds */
+	CALLED = 256,
+};
+
+/* A function that was called, by its name in an expression. */
+struct called {
+	const xmlChar *name;
+	const struct query_function *function;
 };
 
 struct queries {
@@ -22,6 +29,7 @@ struct queries {
 	xmlNode *subject;          /* what it is asked of */
 	bool complained;           /* about it */
 	const xmlNode *source;     /* what a function made its text from, or NULL */
+	struct called called[CALLED];
 };
 
 static const char *
@@ -223,13 +231,29 @@ function_find(const struct query_function *functions, struct text name)
 	return NULL;
 }
 
+/* The function of a name in a compiled expression, which stays where it is. */
+static const struct query_function *
+function_of(struct queries *queries, const xmlChar *name)
+{
+	struct called *called = &queries->called[((uintptr_t)name >> 4) % CALLED];
+	struct text words = text_of((const char *)name);
+
+	if (called->name == name)
+		return called->function;
+	called->name = name;
+	called->function = function_find(own_functions, words);
+	if (!called->function)
+		called->function = function_find(queries->setup.functions, words);
+	return called->function;
+}
+
 /* What libxml2 calls for every function of ours. */
 static void
 function_call(xmlXPathParserContext *parser, int count)
 {
 	struct queries *queries = parser->context->userData;
-	struct text name = text_of((const char *)parser->context->function);
-	const struct query_function *function = function_find(own_functions, name);
+	const struct query_function *function =
+		function_of(queries, parser->context->function);
 	struct query_call call = { .queries = queries,
 		.parser = parser,
 		.count = count,
@@ -238,8 +262,6 @@ function_call(xmlXPathParserContext *parser, int count)
 		.owner = queries->setup.owner,
 		.subject = queries->subject };
 
-	if (!function)
-		function = function_find(queries->setup.functions, name);
 	if (count < function->least || count > function->most)
 		xmlXPathErr(parser, XPATH_INVALID_ARITY);
 	else

@@ -12,8 +12,8 @@ enum bounds {
 	 * the bound for what is read at once: check reads a larger file in portions. */
 	BOUND_FILE_BYTES = 8 * 1024 * 1024,
 
-	/* A portion of a large file, of whole entries: some 100 records. */
-	BOUND_PORTION_BYTES = 64 * 1024,
+	/* A portion of a large file, of whole entries: some 50 records. */
+	BOUND_PORTION_BYTES = 32 * 1024,
 
 	/* The head of a large file is read with each of its portions.  A file with more
 	 * outside of its lists is read at once. */

@@ -52,7 +52,7 @@ struct court_setup {
 	struct records *(*bring)(
 		void *owner, uint32_t portion, uint32_t line, struct arena *);
 	void *owner;
-	size_t room; /* bytes of portions that are kept, as they were typed */
+	size_t room; /* bytes of reports and registers that stay, as they were typed */
 };
 
 /* NULL: the schemas cannot be used, as a diagnostic of the job says. */

@@ -15,7 +15,6 @@ enum {
 struct held {
 	xmlNode *file;       /* NULL for one that was dropped */
 	struct arena *arena; /* NULL for one that is not ours */
-	size_t bytes;
 	bool stays;
 };
 
@@ -31,8 +30,7 @@ struct shelf {
 	struct held *held; /* by the number of the portion */
 	size_t count, room;
 	size_t dropped;    /* portions, from the first on, less those that stay */
-	size_t bytes;      /* of those that may be dropped */
-	size_t stay_bytes; /* of the others */
+	size_t stay_bytes; /* of these */
 	mtx_t lock;        /* around what was brought */
 	struct brought *slots[SLOTS];
 	struct arena *bringing; /* of all that was brought */
@@ -67,7 +65,6 @@ portion_drop(struct shelf *shelf)
 
 	if (held->stays)
 		return;
-	shelf->bytes -= held->bytes;
 	held->file = NULL;
 	arena_close(held->arena);
 	held->arena = NULL;
@@ -97,12 +94,9 @@ shelf_add(struct shelf *shelf, uint32_t portion, struct arena *arena, size_t byt
 	struct held *held = &shelf->held[portion];
 
 	held->arena = arena;
-	held->bytes = bytes;
 	held->stays = stays && shelf->stay_bytes + bytes <= shelf->setup.room;
 	if (held->stays)
 		shelf->stay_bytes += bytes;
-	else
-		shelf->bytes += bytes;
 }
 
 void
@@ -110,7 +104,7 @@ shelf_trim(struct shelf *shelf)
 {
 	if (shelf->brought > BROUGHT)
 		brought_drop(shelf);
-	while (shelf->bytes > shelf->setup.room && shelf->dropped < shelf->count)
+	while (shelf->dropped < shelf->count && shelf->held[shelf->dropped].arena)
 		portion_drop(shelf);
 }
 

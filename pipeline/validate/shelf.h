@@ -21,7 +21,7 @@ struct shelf_setup {
 	struct records *(*bring)(
 		void *owner, uint32_t portion, uint32_t line, struct arena *);
 	void *owner;
-	size_t room; /* bytes of portions that are kept, as they were typed */
+	size_t room; /* bytes of portions that stay, as they were typed */
 };
 
 /* The arena draws on the same budget as those of the records. */
@@ -36,7 +36,7 @@ void shelf_enter(struct shelf *, struct _xmlNode *file);
 void shelf_add(
 	struct shelf *, uint32_t portion, struct arena *, size_t bytes, bool stays);
 
-/* Drops what there is no room for.  No other thread may hold an element then. */
+/* Drops what does not stay.  No other thread may hold an element then. */
 void shelf_trim(struct shelf *);
 
 /* The element at a spot; NULL where its file has changed meanwhile.  Several threads
