@@ -61,6 +61,59 @@ letters_twin(uint32_t rune)
 	return 0;
 }
 
+/* Runs of characters that stand for one sign, or for the digits 0 to 9. */
+static const struct {
+	uint32_t first, last;
+	char meant;
+	const char *name;
+} disguises[] = {
+	{ 0xab, 0xab, '"', "a curved quote" },
+	{ 0xbb, 0xbb, '"', "a curved quote" },
+	{ 0x660, 0x669, '0', "an Arabic digit" },
+	{ 0x6f0, 0x6f9, '0', "a Persian digit" },
+	{ 0x966, 0x96f, '0', "a Devanagari digit" },
+	{ 0x9e6, 0x9ef, '0', "a Bengali digit" },
+	{ 0xe50, 0xe59, '0', "a Thai digit" },
+	{ 0x1040, 0x1049, '0', "a Burmese digit" },
+	{ 0x17e0, 0x17e9, '0', "a Khmer digit" },
+	{ 0x2010, 0x2011, '-', "a special hyphen" },
+	{ 0x2012, 0x2015, '-', "a long dash" },
+	{ 0x2018, 0x201b, '\'', "a curved quote" },
+	{ 0x201c, 0x201f, '"', "a curved quote" },
+	{ 0x2044, 0x2044, '/', "a fraction slash" },
+	{ 0x2212, 0x2212, '-', "a minus sign" },
+	{ 0xff10, 0xff19, '0', "a full-width digit" },
+};
+
+const char *
+letters_disguise(uint32_t rune, char *ret_meant)
+{
+	char twin = rune < 0x80 ? 0 : letters_twin(rune);
+
+	if (twin) {
+		*ret_meant = twin;
+		return rune < 0x400   ? "a Greek letter"
+		       : rune < 0x530 ? "a Cyrillic letter"
+				      : "a full-width letter";
+	}
+	for (size_t i = 0; i < sizeof disguises / sizeof *disguises; i++) {
+		if (rune < disguises[i].first || rune > disguises[i].last)
+			continue;
+		*ret_meant = disguises[i].meant;
+		if (disguises[i].meant == '0')
+			*ret_meant = (char)('0' + (rune - disguises[i].first));
+		return disguises[i].name;
+	}
+	return NULL;
+}
+
+bool
+letters_is_blank(uint32_t rune)
+{
+	return rune == 0xa0 || rune == 0x1680 || rune == 0x202f || rune == 0x205f ||
+	       rune == 0x3000 || (rune >= 0x2000 && rune <= 0x200a);
+}
+
 const char *
 letters_unseen(uint32_t rune)
 {
@@ -70,10 +123,6 @@ letters_unseen(uint32_t rune)
 		return "a no-break space";
 	case 0xad:
 		return "a soft hyphen";
-	case 0x1680:
-	case 0x205f:
-	case 0x3000:
-		return "a special blank";
 	case 0x200b:
 	case 0x2060:
 		return "a space without width";
@@ -84,6 +133,6 @@ letters_unseen(uint32_t rune)
 	case 0x200f:
 		return "an invisible mark for the direction of writing";
 	default:
-		return rune >= 0x2000 && rune <= 0x200a ? "a special blank" : NULL;
+		return letters_is_blank(rune) ? "a special blank" : NULL;
 	}
 }

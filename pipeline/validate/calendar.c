@@ -136,6 +136,33 @@ help_date(const struct calendar_words *words)
 	return text_slice(words->help, sizeof "write " - 1, words->help.size);
 }
 
+static bool
+number_in(struct text value, size_t from, size_t to, int64_t *ret_number)
+{
+	return text_number(text_slice(value, from, to), ret_number);
+}
+
+/* A year, a month, a quarter or a day that exists, with hyphens; ~ or ? may follow. */
+static bool
+is_single(struct text value)
+{
+	int64_t year, month = 1, day = 1;
+
+	if (text_ends(value, TEXT("~")) || text_ends(value, TEXT("?")))
+		value.size--;
+	if (value.size == 7 && value.at[5] == 'Q')
+		return number_in(value, 0, 4, &year) && value.at[4] == '-' &&
+		       value.at[6] >= '1' && value.at[6] <= '4';
+	if ((value.size != 4 && value.size != 7 && value.size != 10) ||
+		!number_in(value, 0, 4, &year))
+		return false;
+	if (value.size > 4 && (value.at[4] != '-' || !number_in(value, 5, 7, &month)))
+		return false;
+	if (value.size > 7 && (value.at[7] != '-' || !number_in(value, 8, 10, &day)))
+		return false;
+	return is_day(year, month, day);
+}
+
 /* "2023-13-05", "2023-02-30", "2023-5-6". */
 static void
 year_first(struct arena *arena, const struct parts *parts, struct calendar_words *words)
@@ -211,6 +238,53 @@ month_and_year(
 		words->label = text_format(arena, "there is no month %d", (int)month);
 }
 
+/* "20230506": eight digits are a day, unless they can also be one from the other end.
+ */
+static void
+digits_only(
+	struct arena *arena, const struct parts *parts, struct calendar_words *words)
+{
+	int64_t number = parts->numbers[0], year = number / 10000,
+		month = number / 100 % 100, day = number % 100;
+	int64_t last = number % 10000;
+
+	words->label = TEXT("hyphens stand between year, month and day");
+	if (parts->digits[0] == 8 && is_day(year, month, day)) {
+		write_day(arena, year, month, day, words);
+		if (last < 1900 || last > 2100)
+			words->mend = help_date(words);
+	} else if (parts->digits[0] == 6 && is_month(day)) {
+		words->help = text_format(arena, "did you mean %04d-%02d?",
+			(int)(number / 100), (int)day);
+	}
+}
+
+/* "5-9 June 2023". */
+static void
+days_named(struct arena *arena, const struct parts *parts, struct calendar_words *words)
+{
+	const int64_t *numbers = parts->numbers;
+
+	words->label = TEXT("the month is a number");
+	if (parts->digits[2] != 4 || numbers[0] >= numbers[1] ||
+		!is_day(numbers[2], parts->month, numbers[0]) ||
+		!is_day(numbers[2], parts->month, numbers[1]))
+		return;
+	words->help = text_format(arena, "write %04d-%02d-%02d/%04d-%02d-%02d",
+		(int)numbers[2], (int)parts->month, (int)numbers[0], (int)numbers[2],
+		(int)parts->month, (int)numbers[1]);
+	words->mend = help_date(words);
+}
+
+/* "2023-2024" is not the month 2024. */
+static void
+years_two(struct arena *arena, const struct parts *parts, struct calendar_words *words)
+{
+	words->label = TEXT("two dates have a slash between them");
+	words->help = text_format(arena, "write %04d/%04d", (int)parts->numbers[0],
+		(int)parts->numbers[1]);
+}
+
 static bool
 single_explain(struct arena *arena, struct text value, struct calendar_words *words)
 {
@@ -218,14 +292,102 @@ single_explain(struct arena *arena, struct text value, struct calendar_words *wo
 
 	if (value.size > 40 || !parts_take(value, &parts))
 		return false;
-	if (parts.month)
+	if (parts.month && parts.count == 3)
+		days_named(arena, &parts, words);
+	else if (parts.month)
 		month_named(arena, &parts, words);
 	else if (parts.count == 3 && parts.digits[0] == 4)
 		year_first(arena, &parts, words);
 	else if (parts.count == 3 && parts.digits[2] == 4)
 		year_last(arena, &parts, words);
+	else if (parts.count == 2 && parts.digits[0] == 4 && parts.digits[1] == 4)
+		years_two(arena, &parts, words);
 	else if (parts.count == 2)
 		month_and_year(arena, &parts, words);
+	else if (parts.count == 1)
+		digits_only(arena, &parts, words);
+	return true;
+}
+
+/* "2023 Q2", "Q2/2023", "2023q2". */
+static bool
+quarter_explain(struct arena *arena, struct text value, struct calendar_words *words)
+{
+	char digits[5], quarter = 0;
+	size_t count = 0;
+
+	for (size_t i = 0; i < value.size; i++) {
+		bool is_letter_q = value.at[i] == 'Q' || value.at[i] == 'q';
+
+		if (is_letter_q && quarter == 0 && i + 1 < value.size) {
+			quarter = value.at[++i];
+		} else if (is_digit(value.at[i]) && count < sizeof digits) {
+			digits[count++] = value.at[i];
+		} else if (value.at[i] != ' ' && value.at[i] != '-' &&
+			   value.at[i] != '/') {
+			return false;
+		}
+	}
+	if (!is_digit(quarter) || count != 4)
+		return false;
+	if (quarter < '1' || quarter > '4') {
+		words->label = text_format(arena, "there is no quarter %c", quarter);
+		return true;
+	}
+	words->help = text_format(arena, "write %.4s-Q%c", digits, quarter);
+	words->mend = help_date(words);
+	return true;
+}
+
+/* Cuts "2023-01 to 2023-03" in two. */
+static bool
+words_cut(struct text value, struct text *ret_first, struct text *ret_second)
+{
+	static const char *const joints[] = { " to ", " until ", " till ", " - ",
+		" and ", "..", " / " };
+
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+		struct text joint = text_of(joints[i]);
+
+		for (size_t at = 4; at + joint.size + 4 <= value.size; at++) {
+			if (!text_starts(text_slice(value, at, value.size), joint))
+				continue;
+			*ret_first = text_trim(text_slice(value, 0, at));
+			*ret_second = text_trim(
+				text_slice(value, at + joint.size, value.size));
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The date as it is to be written; empty where it has several readings, or none. */
+static struct text
+half_read(struct arena *arena, struct text half)
+{
+	struct calendar_words words = { .mend = TEXT("") };
+
+	if (is_single(half))
+		return half;
+	single_explain(arena, half, &words);
+	return words.mend;
+}
+
+static bool
+interval_explain(struct arena *arena, struct text value, struct calendar_words *words)
+{
+	struct text first, second;
+
+	if (value.size > 60 || !words_cut(value, &first, &second))
+		return false;
+	first = half_read(arena, first);
+	second = half_read(arena, second);
+	if (first.size == 0 || second.size == 0)
+		return false;
+	words->label = TEXT("two dates have a slash between them");
+	words->help = text_format(
+		arena, "write %.*s/%.*s", TEXT_ARG(first), TEXT_ARG(second));
+	words->mend = help_date(words);
 	return true;
 }
 
@@ -241,41 +403,15 @@ is_interval(struct text value, size_t *ret_slash)
 	return slash >= 4 && value.size - slash > 4;
 }
 
-/* A year, a month or a day that exists, with hyphens. */
-static bool
-looks_right(struct text value)
-{
-	struct parts parts;
-
-	if (!parts_take(value, &parts) || parts.month || parts.digits[0] != 4)
-		return false;
-	if (parts.count > 1 && (parts.digits[1] != 2 || !is_month(parts.numbers[1])))
-		return false;
-	return parts.count < 3 ||
-	       (parts.digits[2] == 2 &&
-		       is_day(parts.numbers[0], parts.numbers[1], parts.numbers[2]));
-}
-
-static struct text
-mark_strip(struct text date)
-{
-	if (text_ends(date, TEXT("~")) || text_ends(date, TEXT("?")))
-		date.size--;
-	return date;
-}
-
 bool
 calendar_has(struct text value)
 {
 	size_t slash;
 
-	if (text_trim(value).size != value.size)
-		return false;
 	if (is_interval(value, &slash))
-		return looks_right(mark_strip(text_slice(value, 0, slash))) &&
-		       looks_right(
-			       mark_strip(text_slice(value, slash + 1, value.size)));
-	return mark_strip(value).size == value.size || looks_right(mark_strip(value));
+		return is_single(text_slice(value, 0, slash)) &&
+		       is_single(text_slice(value, slash + 1, value.size));
+	return is_single(value);
 }
 
 bool
@@ -285,28 +421,25 @@ calendar_explain(
 	struct calendar_words words = {
 		.label = TEXT(""), .help = TEXT(""), .mend = TEXT("")
 	};
-	struct text typed = value;
 	size_t slash;
 
 	value = text_trim(value);
-	if (value.size < typed.size && calendar_has(value) && looks_right(value)) {
-		words.label = TEXT("a blank stands before or after it");
-		words.help = text_format(arena, "write %.*s", TEXT_ARG(value));
-		words.mend = value;
-		*ret_words = words;
-		return true;
-	}
-	if (is_interval(value, &slash)) {
-		struct text first = text_slice(value, 0, slash);
+	if (!quarter_explain(arena, value, &words) &&
+		!interval_explain(arena, value, &words)) {
+		struct text part = value;
 
-		value = looks_right(first) ? text_slice(value, slash + 1, value.size)
-					   : first;
+		if (is_interval(value, &slash)) {
+			part = text_slice(value, 0, slash);
+			if (is_single(part))
+				part = text_slice(value, slash + 1, value.size);
+		}
+		if (!single_explain(arena, part, &words))
+			return false;
+		/* A slash joins two dates, or stands in a date that begins with any
+		 * part. */
+		if (text_find(value, '/', 0) < value.size)
+			words.mend = TEXT("");
 	}
-	if (!single_explain(arena, value, &words))
-		return false;
-	/* A slash joins two dates, or stands in a date that begins with any part. */
-	if (text_find(typed, '/', 0) < typed.size)
-		words.mend = TEXT("");
 	*ret_words = words;
 	return true;
 }

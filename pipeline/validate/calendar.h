@@ -12,9 +12,9 @@ struct calendar_words {
 	struct text mend;  /* "2023-05-06", where nothing else can be meant */
 };
 
-/* False for an interval or a date marked ~ or ? with a day that does not exist, of
- * which XSD sees only the shape, and for blanks round a date, which it passes over. All
- * else is left to XSD. */
+/* True for a year, a month, a quarter or a day that exists, each with ~ or ? after it
+ * or not, and for two of them with a slash between.  Which of these forms a field may
+ * have is left to XSD. */
 bool calendar_has(struct text value);
 
 /* False when the value looks like no date at all. */

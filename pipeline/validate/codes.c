@@ -1,7 +1,6 @@
 #include "codes.h"
 
 #include <libxml/tree.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -9,9 +8,11 @@
 #include "model/fields.h"
 #include "model/records.h"
 #include "stage.h"
+#include "validate/disguise.h"
 #include "validate/judge.h"
 #include "validate/meant.h"
-#include "validate/values.h"
+#include "validate/ruleday.h"
+#include "validate/valuewords.h"
 
 /* A search looks at all names of a list; a name is cut so that it stays on a line. */
 enum { SEARCHES = 200, NAME_BYTES = 60 };
@@ -65,20 +66,6 @@ list_open(struct codes *codes, const struct type *type)
 	return opened->list;
 }
 
-/* A letter of the Greek or Cyrillic script, or 0: some look like Latin ones. */
-static uint32_t
-foreign_letter(struct text value)
-{
-	uint32_t rune;
-
-	for (size_t i = 0; i < value.size;) {
-		i += text_rune(value, i, &rune);
-		if (rune >= 0x370 && rune < 0x530)
-			return rune;
-	}
-	return 0;
-}
-
 /* "FR (France)". */
 static struct text
 code_words(const struct judge *judge, const struct code *code)
@@ -107,16 +94,14 @@ static void
 unknown_complain(struct judge *judge, const struct codelist *list, const xmlNode *node,
 	const struct type *type)
 {
-	struct text value = text_trim(records_value(node));
-	uint32_t letter = foreign_letter(value);
-	struct meant meant = { .code = NULL };
+	struct disguise disguise = disguise_of(judge->scratch, records_value(node));
+	struct meant meant = { .code = codelist_find(list, disguise.plain),
+		.is_sure = true };
 
-	if (judge->codes->searches++ < SEARCHES)
-		meant = meant_find(list, value);
-	values_complain(judge, DIAG_V305, node, "is no code for");
-	if (letter && !meant.is_sure)
-		diag_label(judge->diags, "it holds a letter that is not Latin: U+%04X",
-			(unsigned)letter);
+	if (!meant.code && judge->codes->searches++ < SEARCHES)
+		meant = meant_find(list, disguise.plain);
+	valuewords_complain(judge, DIAG_V305, node, "is no code for");
+	disguise_label(judge, disguise);
 	meant_tell(judge, node, type, meant);
 }
 
@@ -124,15 +109,6 @@ unknown_complain(struct judge *judge, const struct codelist *list, const xmlNode
 struct span_of_time {
 	struct text from, to;
 };
-
-/* Without ~ and ?, which count for nothing here. */
-static struct text
-date_plain(struct text date)
-{
-	while (text_ends(date, TEXT("~")) || text_ends(date, TEXT("?")))
-		date.size--;
-	return date;
-}
 
 /* Of the nearest map that says when; both are empty where none does. */
 static struct span_of_time
@@ -144,40 +120,33 @@ record_time(const xmlNode *node)
 		map = map->parent) {
 		struct text date = records_value(records_child(map, "date"));
 		struct text year = records_value(records_child(map, "year"));
-		size_t slash = text_find(date, '/', 0);
 
-		time.from = date.size ? text_slice(date, 0, slash) : year;
-		time.to = slash < date.size ? text_slice(date, slash + 1, date.size)
-					    : time.from;
+		time.from = time.to = date.size ? date : year;
 		if (time.from.size)
 			break;
 		time.from = records_value(records_child(map, "start"));
 		time.to = records_value(records_child(map, "end"));
 	}
-	return (struct span_of_time){ date_plain(time.from), date_plain(time.to) };
+	return time;
 }
 
-/* Dates compare as far as the less exact of the two goes. */
-static int
-date_compare(struct text a, struct text b)
-{
-	return memcmp(a.at, b.at, a.size < b.size ? a.size : b.size);
-}
-
+/* What is no date was told, and holds at any time. */
 static bool
 holds_then(const struct code *code, struct span_of_time time)
 {
-	if (time.from.size == 0)
+	int64_t first, last, from, to;
+
+	if (!ruleday_earliest(time.from, &first) ||
+		!ruleday_earliest(code->from, &from) || !ruleday_latest(code->to, &to))
 		return true;
-	return date_compare(time.from, code->to) <= 0 &&
-	       date_compare(time.to, code->from) >= 0;
+	return first <= to && (!ruleday_latest(time.to, &last) || last >= from);
 }
 
 static void
 untimely_complain(struct judge *judge, const xmlNode *node, const struct code *code,
 	struct text date)
 {
-	values_complain(judge, DIAG_V306, node, "does not hold at that time for");
+	valuewords_complain(judge, DIAG_V306, node, "does not hold at that time for");
 	diag_label(judge->diags, "the record is of %.*s", TEXT_ARG(date));
 	diag_help(judge->diags, "%.*s holds from %.*s to %.*s; write what held then",
 		TEXT_ARG(code_words(judge, code)), TEXT_ARG(code->from),

@@ -5,7 +5,7 @@
 #include "model/fields.h"
 #include "model/records.h"
 #include "validate/judge.h"
-#include "validate/values.h"
+#include "validate/valuewords.h"
 
 bool
 titled_is(struct text value)
@@ -66,7 +66,7 @@ titled_complain(struct judge *judge, const struct _xmlNode *reference, struct te
 {
 	const struct field *field = fields_of(judge->fields, reference);
 
-	values_complain(judge, DIAG_V303, reference, "does not fit");
+	valuewords_complain(judge, DIAG_V303, reference, "does not fit");
 	if (titled->id.size == 0) {
 		diag_help(judge->diags,
 			"write what stands after \"id:\" in the record of the %.*s, "

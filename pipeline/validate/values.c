@@ -7,19 +7,18 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/suggest.h"
 #include "model/fields.h"
 #include "model/records.h"
 #include "model/treenode.h"
 #include "validate/calendar.h"
 #include "validate/judge.h"
 #include "validate/schema.h"
+#include "validate/valuewords.h"
 
 enum {
-	CHOICES_SHOWN = 12,
-	VALUE_BYTES = 80,
-	KNOWN = 1024, /* values that are kept as right, at most */
-	CALLED = 128, /* types whose elements are kept */
+	KNOWN = 1024,    /* values that are kept as right, at most */
+	CALLED = 128,    /* types whose elements are kept */
+	FIT_BYTES = 200, /* a longer value is no help */
 };
 
 /* A value that was found right. */
@@ -41,164 +40,10 @@ struct values {
 	struct known known[KNOWN];
 	struct called called[CALLED];
 
-	/* The question. */
-	const xmlNode *node;
-	const struct type *type;
-	bool told;
+	/* The answer: 0, or libxml2's code and, where we have no words, its own. */
+	int error;
+	struct text message;
 };
-
-void
-values_complain(struct judge *judge, enum diag_code code, const struct _xmlNode *node,
-	const char *why)
-{
-	struct text value = judge_cut(records_value(node), VALUE_BYTES);
-	struct text name = judge_name(judge, node), record = judge_record(judge, node);
-
-	diag_add(judge->diags, code, records_origin(node)->value,
-		"\"%.*s\" %s %.*s%.*s", TEXT_ARG(value), why, TEXT_ARG(name),
-		TEXT_ARG(record));
-}
-
-/* A value copied from elsewhere may end in a blank that nobody sees. */
-static bool
-is_invisible(uint32_t rune)
-{
-	return rune == 0xa0 || rune == 0xad || rune == 0x202f || rune == 0x2060 ||
-	       (rune >= 0x2000 && rune <= 0x200f);
-}
-
-/* The value without what nobody sees; `hidden` is the last such character. */
-static struct text
-visible_part(const struct judge *judge, struct text value, uint32_t *ret_hidden)
-{
-	struct buffer visible = buffer_make(judge->scratch);
-	uint32_t rune;
-
-	*ret_hidden = 0;
-	for (size_t i = 0; i < value.size;) {
-		i += text_rune(value, i, &rune);
-		if (is_invisible(rune))
-			*ret_hidden = rune;
-		else
-			buffer_rune(&visible, rune);
-	}
-	return text_trim(buffer_text(&visible));
-}
-
-static void
-choices_help(struct judge *judge, const struct type *type)
-{
-	struct buffer choices = buffer_make(judge->scratch);
-
-	for (size_t i = 0; i < type->choice_count && i < CHOICES_SHOWN; i++) {
-		buffer_string(&choices, i ? ", " : "");
-		buffer_add(&choices, type->choices[i].value);
-	}
-	buffer_string(&choices, type->choice_count > CHOICES_SHOWN ? " …" : "");
-	diag_help(judge->diags, "write one of %.*s", TEXT_ARG(buffer_text(&choices)));
-}
-
-static void
-choice_complain(struct judge *judge, const xmlNode *node, const struct type *type)
-{
-	uint32_t hidden;
-	struct text visible = visible_part(judge, records_value(node), &hidden);
-	struct suggest suggest = suggest_start(visible);
-
-	for (size_t i = 0; i < type->choice_count; i++)
-		suggest_offer(&suggest, type->choices[i].value);
-	values_complain(judge, DIAG_V301, node, "is not one of the values of");
-	if (hidden && suggest.mistakes == 0)
-		diag_help(judge->diags, "delete the invisible character U+%04X in it",
-			(unsigned)hidden);
-	else if (suggest.nearest.size)
-		diag_help(judge->diags, "did you mean \"%.*s\"?",
-			TEXT_ARG(suggest.nearest));
-	else
-		choices_help(judge, type);
-	if (suggest_is_sure(&suggest))
-		judge_fix(judge, node, suggest.nearest);
-}
-
-static void
-date_complain(struct judge *judge, const xmlNode *node, const struct type *type)
-{
-	struct calendar_words words;
-
-	values_complain(judge, DIAG_V302, node, "is no date for");
-	if (!calendar_explain(judge->scratch, records_value(node), &words)) {
-		diag_help(judge->diags, "%.*s", TEXT_ARG(type->says));
-		return;
-	}
-	if (words.mend.size)
-		judge_fix(judge, node, words.mend);
-	if (words.label.size)
-		diag_label(judge->diags, "%.*s", TEXT_ARG(words.label));
-	if (words.help.size)
-		diag_help(judge->diags, "%.*s", TEXT_ARG(words.help));
-	else
-		diag_help(judge->diags, "%.*s", TEXT_ARG(type->says));
-}
-
-/* "1,200,000" as "1200000"; empty where other things than digits and the signs
- * between them stand in the value. */
-static struct text
-number_digits(const struct judge *judge, struct text value)
-{
-	struct buffer digits = buffer_make(judge->scratch);
-	size_t start = 0;
-
-	for (size_t i = 0; i < value.size; i++)
-		if (value.at[i] >= '0' && value.at[i] <= '9')
-			buffer_byte(&digits, value.at[i]);
-		else if (value.at[i] != ',' && value.at[i] != ' ' &&
-			 value.at[i] != '_' && value.at[i] != '\'')
-			return TEXT("");
-	while (start + 1 < digits.size && digits.at[start] == '0')
-		start++;
-	return text_slice(buffer_text(&digits), start, digits.size);
-}
-
-static void
-number_complain(struct judge *judge, const xmlNode *node, const struct type *type)
-{
-	struct text digits = number_digits(judge, records_value(node));
-
-	values_complain(judge, DIAG_V304, node, "is no number for");
-	if (digits.size && !text_equal(digits, records_value(node)))
-		diag_help(
-			judge->diags, "write the digits alone: %.*s", TEXT_ARG(digits));
-	else
-		diag_help(judge->diags, "%.*s", TEXT_ARG(type->says));
-}
-
-static void
-form_complain(struct judge *judge, const xmlNode *node, const struct type *type)
-{
-	struct text value = records_value(node);
-
-	values_complain(judge, DIAG_V303, node, "does not fit");
-	if (!text_equal(text_trim(value), value))
-		diag_label(judge->diags, "blanks stand before or after the text");
-	if (type->says.size)
-		diag_help(judge->diags, "%.*s", TEXT_ARG(type->says));
-	else
-		diag_help(judge->diags, "compare it with a record that is right");
-}
-
-/* Says what is wrong with a value, by what its type is. */
-static void
-value_explain(struct judge *judge, const xmlNode *node, const struct type *type)
-{
-	if (type->choice_count)
-		choice_complain(judge, node, type);
-	else if (type->is_date)
-		date_complain(judge, node, type);
-	else if (type->is_number)
-		number_complain(judge, node, type);
-	else
-		form_complain(judge, node, type);
-}
 
 /* What could not be checked does not count as right. */
 static void
@@ -211,14 +56,13 @@ unchecked_complain(struct judge *judge, const xmlNode *node)
 
 /* What the look at keys and shapes should have found is never left out. */
 static void
-unexpected_complain(struct judge *judge, const xmlNode *node, const xmlError *error)
+unexpected_complain(struct judge *judge, const xmlNode *node)
 {
-	struct text message =
-		text_trim(text_of(error->message ? error->message : "unknown"));
+	const struct values *values = judge->values;
 
 	diag_add(judge->diags, DIAG_V901, records_origin(node)->value,
-		"the schema refuses this: %.*s (libxml2 code %d)", TEXT_ARG(message),
-		error->code);
+		"the schema refuses this: %.*s (libxml2 code %d)",
+		TEXT_ARG(values->message), values->error);
 	diag_help(judge->diags, "compare it with a record that is right");
 }
 
@@ -235,21 +79,20 @@ is_value_code(int code)
 		       code <= XML_SCHEMAV_CVC_FRACTIONDIGITS_VALID);
 }
 
+/* The first complaint counts. */
 static void
-complaint_translate(void *context, xmlError *error)
+complaint_take(void *context, xmlError *error)
 {
 	struct judge *judge = context;
 	struct values *values = judge->values;
 
-	if (values->told)
+	if (values->error)
 		return;
-	values->told = true;
-	if (is_value_code(error->code))
-		value_explain(judge, values->node, values->type);
-	else if (error->code == XML_SCHEMAV_INTERNAL)
-		unchecked_complain(judge, values->node);
-	else
-		unexpected_complain(judge, values->node, error);
+	values->error = error->code;
+	if (!is_value_code(error->code))
+		values->message = text_keep(judge->scratch,
+			text_trim(
+				text_of(error->message ? error->message : "unknown")));
 }
 
 static const xmlChar *
@@ -268,26 +111,34 @@ name_find(struct judge *judge, const struct type *type)
 	return called->name;
 }
 
-/* Asks libxml2 with an element of its own, which it has a declaration for. */
+/* Asks libxml2 with an element of its own, which it has a declaration for.  False: its
+ * complaint is kept. */
 static bool
-schema_ask(struct judge *judge, const xmlNode *node, const struct type *type)
+schema_ask(struct judge *judge, const struct type *type, xmlChar *content)
 {
 	struct values *values = judge->values;
 	xmlNode *element = xmlDocGetRootElement(values->doc);
-	int status;
 
 	element->name = name_find(judge, type);
-	element->children->content = node->children->content;
-	values->node = node;
-	values->type = type;
-	values->told = false;
-	xmlSchemaSetValidStructuredErrors(values->context, complaint_translate, judge);
-	status = xmlSchemaValidateOneElement(values->context, element);
-	if (status != 0 && !values->told) {
+	element->children->content = content;
+	values->error = 0;
+	xmlSchemaSetValidStructuredErrors(values->context, complaint_take, judge);
+	if (xmlSchemaValidateOneElement(values->context, element) != 0 &&
+		!values->error)
+		values->error = XML_SCHEMAV_INTERNAL;
+	return values->error == 0;
+}
+
+/* Says why the schema refused a value. */
+static void
+refusal_tell(struct judge *judge, const xmlNode *node, const struct type *type)
+{
+	if (is_value_code(judge->values->error))
+		valuewords_explain(judge, node, type);
+	else if (judge->values->error == XML_SCHEMAV_INTERNAL)
 		unchecked_complain(judge, node);
-		values->told = true;
-	}
-	return !values->told;
+	else
+		unexpected_complain(judge, node);
 }
 
 /* The place where a value of the type is kept as right; many values come again and
@@ -340,13 +191,25 @@ values_check(struct judge *judge, const struct _xmlNode *node, const struct type
 	if (known_is(known, value, type) || is_evident(value, type))
 		return true;
 	if (type->is_date && !calendar_has(value)) {
-		date_complain(judge, node, type);
+		valuewords_explain(judge, node, type);
 		return false;
 	}
-	if (!schema_ask(judge, node, type))
+	if (!schema_ask(judge, type, node->children->content)) {
+		refusal_tell(judge, node, type);
 		return false;
+	}
 	known_keep(known, value, type);
 	return true;
+}
+
+bool
+values_fit(struct judge *judge, const struct type *type, struct text value)
+{
+	if (value.size == 0 || value.size > FIT_BYTES ||
+		text_length(value) > type->most ||
+		(type->is_date && !calendar_has(value)))
+		return false;
+	return schema_ask(judge, type, BAD_CAST text_string(judge->scratch, value));
 }
 
 struct values *

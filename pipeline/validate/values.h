@@ -1,10 +1,10 @@
-/* values.h - what libxml2 says of the values of a record, in plain words. */
+/* values.h - whether the values of a record fit their types, which libxml2 knows. */
 #ifndef VALIDATE_VALUES_H
 #define VALIDATE_VALUES_H
 
 #include <stdbool.h>
 
-#include "base/diag.h"
+#include "base/text.h"
 
 struct _xmlNode;
 struct _xmlSchema;
@@ -20,8 +20,8 @@ void values_end(struct values *);
 /* Complains, and is false, where the value is none of its type. */
 bool values_check(struct judge *, const struct _xmlNode *, const struct type *);
 
-/* Starts the diagnostic of a wrong value: `"value" why "field" of record`. */
-void values_complain(
-	struct judge *, enum diag_code, const struct _xmlNode *, const char *why);
+/* Whether a short text would be a value of the type.  Nothing is said, and lists of
+ * codes are not asked. */
+bool values_fit(struct judge *, const struct type *, struct text value);
 
 #endif

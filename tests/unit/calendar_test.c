@@ -44,6 +44,11 @@ calendar_suggests_the_date_that_was_meant(void **state)
 	calendar_says(
 		stand, "May 5th, 2023", "the month is a number", "write 2023-05-05");
 	calendar_says(stand, "5/2023", "", "write 2023-05");
+	calendar_says(stand, "202305", "hyphens stand between year, month and day",
+		"did you mean 2023-05?");
+	calendar_says(stand, "2023-2024", "two dates have a slash between them",
+		"write 2023/2024");
+	calendar_says(stand, "2023-Q5", "there is no quarter 5", "");
 }
 
 static void
@@ -71,6 +76,14 @@ calendar_sees_days_that_no_pattern_sees(void **state)
 	assert_true(calendar_has(TEXT("2023-06-05/2023-06-09")));
 	assert_true(calendar_has(TEXT("2023-06~/2024?")));
 	assert_true(calendar_has(TEXT("2023-05-31~")));
+	assert_true(calendar_has(TEXT("2023")));
+	assert_true(calendar_has(TEXT("2023-Q2")));
+	assert_true(calendar_has(TEXT("2023-Q1~/2023-Q4")));
+	assert_false(calendar_has(TEXT("2023-Q5")));
+	assert_false(calendar_has(TEXT("2023-02-29")));
+	assert_false(calendar_has(TEXT("2023/05")));
+	assert_false(calendar_has(TEXT("2023-6")));
+	assert_false(calendar_has(TEXT("")));
 	assert_false(calendar_has(TEXT("2023-06-31~")));
 	assert_false(calendar_has(TEXT(" 2023-09")));
 	assert_false(calendar_has(TEXT("2023-09\n")));
@@ -87,6 +100,8 @@ calendar_has_no_words_for_what_is_no_date(void **state)
 	assert_false(calendar_explain(stand->arena, TEXT("last year"), &words));
 	assert_false(calendar_explain(stand->arena, TEXT(""), &words));
 	assert_false(calendar_explain(stand->arena, TEXT("1-2-3-4"), &words));
+	assert_false(
+		calendar_explain(stand->arena, TEXT("5/6/2023 to 9/6/2023"), &words));
 	assert_false(calendar_explain(
 		stand->arena, TEXT("99999999999999999999-01-01"), &words));
 }
@@ -98,7 +113,13 @@ calendar_mends_what_has_one_reading(void **state)
 		{ "6 May 2023", "2023-05-06" }, { "May 2023", "2023-05" },
 		{ "5/6/2023", "" }, { "25/6/2023", "" }, { "2023/5/6", "" },
 		{ "2023-13-05", "" }, { "2023-02-30", "" }, { "2023-5-6/2023-5-8", "" },
-		{ "5/2023", "" }, { " 2023-09", "2023-09" } };
+		{ "5/2023", "" }, { "20230506", "2023-05-06" }, { "20051999", "" },
+		{ "20231912", "" }, { "20101905", "" }, { "202305", "" },
+		{ "2023-01 to 2023-03", "2023-01/2023-03" },
+		{ "5 May 2023 - 2023-05-09", "2023-05-05/2023-05-09" },
+		{ "5-9 June 2023", "2023-06-05/2023-06-09" }, { "9-5 June 2023", "" },
+		{ "2023-2024", "" }, { "Q2 2023", "2023-Q2" }, { "2023q4", "2023-Q4" },
+		{ "2023-Q5", "" } };
 	struct stand *stand = *state;
 
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {

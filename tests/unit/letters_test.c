@@ -24,6 +24,27 @@ letters_know_their_twins(void **state)
 }
 
 static void
+letters_name_what_stands_for_another(void **state)
+{
+	char meant = 0;
+
+	(void)state;
+	assert_string_equal(letters_disguise(0x410, &meant), "a Cyrillic letter");
+	assert_int_equal(meant, 'A');
+	assert_string_equal(letters_disguise(0x3bf, &meant), "a Greek letter");
+	assert_int_equal(meant, 'o');
+	assert_string_equal(letters_disguise(0xff21, &meant), "a full-width letter");
+	assert_int_equal(meant, 'A');
+	assert_string_equal(letters_disguise(0x663, &meant), "an Arabic digit");
+	assert_int_equal(meant, '3');
+	assert_string_equal(letters_disguise(0x2013, &meant), "a long dash");
+	assert_int_equal(meant, '-');
+	assert_null(letters_disguise('A', &meant));
+	assert_null(letters_disguise(0xe9, &meant));
+	assert_int_equal(meant, '-');
+}
+
+static void
 letters_name_what_nobody_sees(void **state)
 {
 	(void)state;
@@ -31,6 +52,10 @@ letters_name_what_nobody_sees(void **state)
 	assert_string_equal(letters_unseen(0x200b), "a space without width");
 	assert_null(letters_unseen(' '));
 	assert_null(letters_unseen('a'));
+	assert_true(letters_is_blank(0xa0));
+	assert_true(letters_is_blank(0x2003));
+	assert_false(letters_is_blank(0x200b));
+	assert_false(letters_is_blank(' '));
 }
 
 int
@@ -39,6 +64,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(letters_know_what_is_one_character),
 		cmocka_unit_test(letters_know_their_twins),
+		cmocka_unit_test(letters_name_what_stands_for_another),
 		cmocka_unit_test(letters_name_what_nobody_sees),
 	};
 
