@@ -10,7 +10,8 @@
 
 struct date {
 	int64_t year, month, day; /* month and day 0 where they are not known */
-	char mark;                /* '~', '?' or 0 */
+	int64_t months; /* 3 for a quarter that begins with the month, else 1 */
+	char mark;      /* '~', '?' or 0 */
 };
 
 static const int month_days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
@@ -32,6 +33,21 @@ is_in_calendar(const struct date *date)
 	       month_days[date->month - 1] + (date->month == 2 && is_leap(date->year));
 }
 
+/* "-Q2" as the month that it begins with. */
+static bool
+quarter_cut(struct text *rest, int64_t *ret_month)
+{
+	int64_t quarter;
+
+	if (rest->size != 3 || !text_starts(*rest, TEXT("-Q")) ||
+		!text_number(text_slice(*rest, 2, 3), &quarter) || quarter < 1 ||
+		quarter > 4)
+		return false;
+	*rest = text_slice(*rest, 3, 3);
+	*ret_month = quarter * 3 - 2;
+	return true;
+}
+
 /* "-06": two digits that are not 00. */
 static bool
 part_cut(struct text *rest, int64_t *ret_part)
@@ -49,7 +65,7 @@ part_cut(struct text *rest, int64_t *ret_part)
 static bool
 date_parse(struct text text, struct date *ret_date)
 {
-	struct date date = { 0 };
+	struct date date = { .months = 1 };
 
 	if (text.size &&
 		(text.at[text.size - 1] == '~' || text.at[text.size - 1] == '?'))
@@ -57,6 +73,8 @@ date_parse(struct text text, struct date *ret_date)
 	if (text.size < 4 || !text_number(text_slice(text, 0, 4), &date.year))
 		return false;
 	text = text_slice(text, 4, text.size);
+	if (quarter_cut(&text, &date.month))
+		date.months = 3;
 	if (text.size && !part_cut(&text, &date.month))
 		return false;
 	if (text.size && !part_cut(&text, &date.day))
@@ -92,7 +110,10 @@ locale_of(struct arena *arena, struct text language)
 static const char *
 skeleton_of(const struct date *date)
 {
-	return date->day ? "yMMMMd" : date->month ? "yMMMM" : "y";
+	return date->day           ? "yMMMMd"
+	       : date->months == 3 ? "yQQQQ"
+	       : date->month       ? "yMMMM"
+				   : "y";
 }
 
 static bool
@@ -165,8 +186,8 @@ static bool
 pair_print(struct buffer *buffer, const struct date *from, const struct date *to,
 	struct text language)
 {
-	if (!from->mark && !to->mark && !from->month == !to->month &&
-		!from->day == !to->day)
+	if (!from->mark && !to->mark && from->months + to->months == 2 &&
+		!from->month == !to->month && !from->day == !to->day)
 		return interval_print(
 			buffer, from, to, locale_of(buffer->arena, language));
 	if (!marked_print(buffer, from, language))

@@ -284,6 +284,7 @@ dates_add(struct guide *guide)
 		"day, always with hyphens. A month alone is a full answer.\n"
 		"\n"
 		"- `2023` a year\n"
+		"- `2023-Q2` a quarter, from April to June\n"
 		"- `2023-05` a month\n"
 		"- `2023-05-31` a day\n"
 		"- `2023-06-05/2023-06-09` from one day to another\n"

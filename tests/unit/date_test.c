@@ -19,6 +19,9 @@ date_is_as_exact_as_it_is_known(void **state)
 	date_is(stand, "2023", "en", "2023");
 	date_is(stand, "2022-11", "en", "November 2022");
 	date_is(stand, "2023-06-05", "en", "5 June 2023");
+	date_is(stand, "2023-Q2", "en", "2nd quarter 2023");
+	date_is(stand, "2023-Q2", "fr", "2e trimestre 2023");
+	date_is(stand, "2023-Q1/2023-Q4", "en", "1st quarter 2023 – 4th quarter 2023");
 	date_is(stand, "2024-02-29", "en", "29 February 2024");
 	date_is(stand, "1945-10-24", "en", "24 October 1945");
 }
