@@ -1,5 +1,7 @@
 #include "meant.h"
 
+#include <string.h>
+
 #include "base/suggest.h"
 #include "model/codelist.h"
 
@@ -53,11 +55,26 @@ reordered_find(const struct codelist *list, struct text value)
 	return found;
 }
 
+/* 11.a for "11.1.a": a letter stands for itself, whatever stands before it. */
+static const struct code *
+letter_find(const struct codelist *list, struct text value)
+{
+	size_t point = text_find(value, '.', 0);
+	char joined[8];
+
+	if (point + 3 >= value.size || point > 4 || value.at[value.size - 2] != '.' ||
+		value.at[value.size - 1] < 'a' || value.at[value.size - 1] > 'z')
+		return NULL;
+	memcpy(joined, value.at, point + 1);
+	joined[point + 1] = value.at[value.size - 1];
+	return codelist_find(list, (struct text){ joined, point + 2 });
+}
+
 /* 11.a for "11.a.1": somebody wrote the number of a part of it. */
 static const struct code *
 stem_find(const struct codelist *list, struct text value)
 {
-	const struct code *found = NULL;
+	const struct code *found = letter_find(list, value);
 
 	for (size_t i = 0; i < value.size && !found; i++)
 		if (value.at[i] == '.')

@@ -12,7 +12,7 @@ struct meant {
 	bool is_sure;            /* it is a name of that code */
 };
 
-/* "France" means FR, "11.1.a" perhaps 11.a.1. */
+/* "France" means FR, "11.1.a" perhaps 11.a. */
 struct meant meant_find(const struct codelist *, struct text value);
 
 #endif
