@@ -1,6 +1,7 @@
 #include "scan.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/letters.h"
@@ -133,6 +134,19 @@ encoding_complain(struct scan *scan)
 	diag_help(scan->diags, "open the file in the editor it came from and save it "
 			       "with the encoding "
 			       "UTF-8; then look whether all accents are right");
+}
+
+/* UTF-32 begins with a mark too, or with an ASCII character beside three zero bytes. */
+static bool
+is_utf32(struct text bytes)
+{
+	const char *at = bytes.at;
+
+	if (bytes.size < 4)
+		return false;
+	return memcmp(at, "\xff\xfe\0\0", 4) == 0 ||
+	       memcmp(at, "\0\0\xfe\xff", 4) == 0 ||
+	       (at[1] == 0 && at[2] == 0 && (at[0] == 0) != (at[3] == 0));
 }
 
 /* UTF-16 begins with a mark, or with an ASCII character beside a zero byte. */
@@ -270,8 +284,9 @@ scan_bytes(struct diag_list *diags, struct text path, struct text bytes)
 	size_t bad = text_first_bad(bytes), size;
 	uint32_t rune;
 
-	if (is_utf16(bytes)) {
-		diag_add(diags, DIAG_R102, scan.at, "this file is saved as UTF-16");
+	if (is_utf16(bytes) || is_utf32(bytes)) {
+		diag_add(diags, DIAG_R102, scan.at, "this file is saved as UTF-%d",
+			is_utf32(bytes) ? 32 : 16);
 		diag_help(diags, "save the file with the encoding UTF-8");
 		return false;
 	}
@@ -347,7 +362,7 @@ line_clean(struct mended *mended, struct arena *arena, size_t number)
 bool
 scan_mend(struct arena *arena, const struct lines *lines, struct mended *mended)
 {
-	if (is_utf16(lines->bytes))
+	if (is_utf16(lines->bytes) || is_utf32(lines->bytes))
 		return false;
 	for (size_t number = 1; number <= lines->count; number++)
 		line_clean(mended, arena, number);

@@ -60,8 +60,24 @@ scan_knows_utf16_with_and_without_a_mark(void **state)
 
 	scan_blames(stand, TEXT("\xff\xfe\x61\0"), DIAG_R102, 1, 1);
 	scan_blames(stand, TEXT("\xfe\xff\0\x61"), DIAG_R102, 1, 1);
+	assert_text(stand->diags->items[0].says, "this file is saved as UTF-16");
 	scan_blames(stand, TEXT("\x61\0:\0"), DIAG_R102, 1, 1);
 	scan_blames(stand, TEXT("\0\x61\0:"), DIAG_R102, 1, 1);
+}
+
+static void
+scan_tells_utf32_from_utf16(void **state)
+{
+	static const struct text wide[] = { TEXT_CONSTANT("\xff\xfe\0\0a\0\0\0"),
+		TEXT_CONSTANT("\0\0\xfe\xff\0\0\0a"), TEXT_CONSTANT("a\0\0\0"),
+		TEXT_CONSTANT("\0\0\0a") };
+	struct stand *stand = *state;
+
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
+		scan_blames(stand, wide[i], DIAG_R102, 1, 1);
+		assert_text(
+			stand->diags->items[0].says, "this file is saved as UTF-32");
+	}
 }
 
 static void
@@ -105,6 +121,7 @@ main(void)
 		STAND_TEST(scan_finds_the_place_of_what_no_editor_shows),
 		STAND_TEST(scan_guesses_what_an_old_program_meant),
 		STAND_TEST(scan_knows_utf16_with_and_without_a_mark),
+		STAND_TEST(scan_tells_utf32_from_utf16),
 		STAND_TEST(scan_refuses_tabs_in_the_indentation_alone),
 		STAND_TEST(scan_stops_after_twenty_faults),
 		STAND_TEST(scan_refuses_the_same_characters_written_as_escapes),
