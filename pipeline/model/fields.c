@@ -95,6 +95,7 @@ choice_read(
 		.requires = xml_attribute_of(fields->arena, facet, "requires", SPACE),
 		.expects = xml_attribute_of(fields->arena, facet, "expects", SPACE),
 		.offers = xml_attribute_of(fields->arena, facet, "offers", SPACE),
+		.known_as = xml_attribute_of(fields->arena, facet, "known-as", SPACE),
 	};
 
 	if (*room == 0) {

@@ -37,6 +37,7 @@ struct choice {
 	struct text requires; /* fields without which the record says nothing */
 	struct text expects;  /* fields that the record should have */
 	struct text offers;   /* fields for which a blank record has room */
+	struct text known_as; /* other words for just this, with | between them */
 };
 
 struct type {

@@ -39,14 +39,45 @@ choices_help(struct judge *judge, const struct type *type)
 	diag_help(judge->diags, "write one of %.*s", TEXT_ARG(buffer_text(&choices)));
 }
 
+static bool
+is_known_as(const struct choice *choice, struct text value)
+{
+	struct text words = choice->known_as, word;
+
+	while (text_cut(&words, '|', &word)) {
+		struct suggest suggest = suggest_start(value);
+
+		suggest_offer(&suggest, word);
+		if (suggest.nearest.size && suggest.mistakes == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The value that another word stands for, or an empty text. */
+static struct text
+choice_known(const struct type *type, struct text value)
+{
+	for (size_t i = 0; i < type->choice_count; i++)
+		if (is_known_as(&type->choices[i], value))
+			return type->choices[i].value;
+	return TEXT("");
+}
+
 static void
 choice_help(struct judge *judge, const xmlNode *node, const struct type *type,
 	struct text plain)
 {
 	struct suggest suggest = suggest_start(plain);
+	struct text known = choice_known(type, plain);
 
 	for (size_t i = 0; i < type->choice_count; i++)
 		suggest_offer(&suggest, type->choices[i].value);
+	if (known.size) {
+		diag_help(judge->diags, "write %.*s", TEXT_ARG(known));
+		judge_fix(judge, node, known);
+		return;
+	}
 	if (suggest.nearest.size)
 		diag_help(judge->diags, "did you mean \"%.*s\"?",
 			TEXT_ARG(suggest.nearest));

@@ -210,6 +210,16 @@ def check_aims(schemas):
                 yield f"{rule.get('code')} is aimed at {name}, which is not there"
 
 
+def check_known_words(schemas):
+    """Words for a value that are themselves a value, or mean two of them."""
+    for file, node in schemas.nodes("simpleType"):
+        owner = {value.get("value"): value for value in node.iter(XS + "enumeration")}
+        for value in list(owner.values()):
+            for word in filter(None, value.get(OURS + "known-as", "").casefold().split("|")):
+                if owner.setdefault(word, value) is not value:
+                    yield f"{file}: {word} in {node.get('name')} means two values"
+
+
 RULES = [
     ("every schema keeps to the profile", check_profile),
     ("every map has few keys, each once", check_keys),
@@ -219,6 +229,7 @@ RULES = [
     ("every kind that is pointed to is named", check_references),
     ("every field that is required can be given", check_requires),
     ("every rule is aimed at what is there", check_aims),
+    ("every word for a value means one", check_known_words),
 ]
 
 HEAD = '<x:schema xmlns:x="http://www.w3.org/2001/XMLSchema" xmlns:p="urn:plgs:schema:1">'
@@ -251,6 +262,9 @@ SAMPLES = [
     (check_requires, SOUND.replace('p:requires="code"', 'p:requires="code|none"')),
     (check_requires, SOUND.replace('name="map"', 'name="map" p:requires="none"')),
     (check_requires, SOUND.replace('name="map"', 'name="map" p:expects="none=a"')),
+    (check_known_words, SOUND.replace('p:requires="code"', 'p:known-as="b"').replace(
+        "</x:restriction></x:simpleType><x:complexType", '<x:enumeration value="b"/>'
+        "</x:restriction></x:simpleType><x:complexType")),
 ]
 
 # Broken rules for the sound schema.

@@ -17,7 +17,8 @@ static const char schema[] =
 	"<xs:simpleType name='colour' p:codelist='colours'>"
 	"<xs:restriction base='xs:string'>"
 	"<xs:enumeration value='red' "
-	"p:requires='when' p:expects='id'><xs:annotation><xs:documentation>"
+	"p:requires='when' p:expects='id' "
+	"p:known-as='rouge|rojo'><xs:annotation><xs:documentation>"
 	"Like\n fire.</xs:documentation></xs:annotation></xs:enumeration>"
 	"<xs:enumeration value='blue'/>"
 	"</xs:restriction></xs:simpleType>"
@@ -110,6 +111,7 @@ fields_know_what_the_schema_tells_of_them(void **state)
 	assert_text(colour->type->choices[0].hint, "Like fire.");
 	assert_text(colour->type->choices[0].requires, "when");
 	assert_text(colour->type->choices[0].expects, "id");
+	assert_text(colour->type->choices[0].known_as, "rouge|rojo");
 	assert_text(colour->type->codelist, "colours");
 	assert_int_equal(key(thing, "parts")->most, 1);
 	assert_int_equal(key(thing, "parts")->type->fields[0].most, 0);
