@@ -6,7 +6,7 @@
 #ifndef VALIDATE_JUDGE_H
 #define VALIDATE_JUDGE_H
 
-#include "base/text.h"
+#include "base/diag.h"
 
 struct _xmlNode;
 struct arena;
@@ -30,6 +30,10 @@ struct judge {
 	struct values *values;
 	uint32_t first, last;    /* the lines that are judged; 0 is all of them */
 	struct weights *weights; /* NULL until the rules are known */
+	struct {
+		size_t count;
+		struct place at; /* of the first that was not told */
+	} unknown;               /* keys of the file that is being looked at */
 };
 
 /* True for an element on the lines that are judged.  The head of a large file is read

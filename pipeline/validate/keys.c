@@ -18,7 +18,10 @@
 #include "validate/titled.h"
 #include "validate/values.h"
 
-enum { KEYS_SHOWN = 12 };
+enum {
+	KEYS_SHOWN = 12,
+	UNKNOWN_TOLD = 1000, /* unknown keys of one file that are told one by one */
+};
 
 static void node_check(struct judge *, xmlNode *, const struct field *);
 
@@ -66,6 +69,21 @@ unknown_complain(struct judge *judge, const xmlNode *map, const xmlNode *node)
 	diag_add(judge->diags, DIAG_V201, records_origin(node)->key,
 		"unknown key \"%s\" in %.*s", (const char *)node->name,
 		TEXT_ARG(subject));
+}
+
+/* A file that holds something else entirely is told so once. */
+static void
+unknown_stop(struct judge *judge)
+{
+	size_t more = judge->unknown.count - UNKNOWN_TOLD;
+
+	diag_add(judge->diags, DIAG_V201, judge->unknown.at,
+		"%zu more key%s of this file %s unknown", more, more == 1 ? "" : "s",
+		more == 1 ? "is" : "are");
+	diag_label(judge->diags, "the first of them");
+	diag_help(judge->diags,
+		"look whether this is the file that was meant; if it is, mend what was "
+		"told and check again");
 }
 
 static void
@@ -122,36 +140,54 @@ known_find(struct judge *judge, xmlNode *map, const struct type *type, xmlNode *
 	return all;
 }
 
+/* What an unknown key may have been meant to be. */
+struct guess {
+	const struct field *meant;   /* a key that is not there yet, or NULL */
+	const struct field *present; /* one that is, or NULL */
+	bool is_sure;                /* nothing else than `meant` */
+};
+
+static void
+unknown_tell(struct judge *judge, const struct type *type, const xmlNode *node,
+	struct guess guess)
+{
+	struct diag_list *diags = judge->diags;
+
+	unknown_complain(judge, node->parent, node);
+	if (guess.meant)
+		diag_help(diags, "did you mean \"%.*s\"?", TEXT_ARG(guess.meant->name));
+	else if (guess.present)
+		diag_help(diags, "\"%.*s\" stands here already; delete one of the two",
+			TEXT_ARG(guess.present->name));
+	else
+		keys_help(judge, type);
+	if (guess.meant && guess.is_sure && !guess.present)
+		diag_fix(diags, records_origin(node)->key, "%.*s",
+			TEXT_ARG(guess.meant->name));
+}
+
 /* Gives a misspelt key the name it was meant to have; what fits nothing is
  * dropped. */
 static void
 unknown_mend(
 	struct judge *judge, const struct type *type, xmlNode **found, xmlNode *node)
 {
-	bool sure, known;
-	const struct field *meant =
-		key_suggest(type, found, node_name(node), false, &sure);
-	const struct field *present =
-		key_suggest(type, found, node_name(node), true, &known);
+	struct guess guess;
+	bool known;
 
-	unknown_complain(judge, node->parent, node);
-	if (meant) {
-		diag_help(
-			judge->diags, "did you mean \"%.*s\"?", TEXT_ARG(meant->name));
-		if (sure && !present)
-			diag_fix(judge->diags, records_origin(node)->key, "%.*s",
-				TEXT_ARG(meant->name));
-		xmlNodeSetName(node, BAD_CAST text_string(judge->scratch, meant->name));
-		found[meant - type->fields] = node;
-		return;
+	guess.meant = key_suggest(type, found, node_name(node), false, &guess.is_sure);
+	guess.present = key_suggest(type, found, node_name(node), true, &known);
+	if (judge->unknown.count++ < UNKNOWN_TOLD)
+		unknown_tell(judge, type, node, guess);
+	else if (judge->unknown.count == UNKNOWN_TOLD + 1)
+		judge->unknown.at = records_origin(node)->key;
+	if (guess.meant) {
+		xmlNodeSetName(
+			node, BAD_CAST text_string(judge->scratch, guess.meant->name));
+		found[guess.meant - type->fields] = node;
+	} else {
+		treenode_remove(node);
 	}
-	if (present)
-		diag_help(judge->diags,
-			"\"%.*s\" stands here already; delete one of the two",
-			TEXT_ARG(present->name));
-	else
-		keys_help(judge, type);
-	treenode_remove(node);
 }
 
 static void
@@ -286,5 +322,8 @@ node_check(struct judge *judge, xmlNode *node, const struct field *field)
 void
 keys_check(struct judge *judge, struct _xmlNode *root, const struct field *field)
 {
+	judge->unknown.count = 0;
 	node_check(judge, root, field);
+	if (judge->unknown.count > UNKNOWN_TOLD)
+		unknown_stop(judge);
 }

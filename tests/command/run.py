@@ -5,6 +5,7 @@
 0 fine, 1 the input is wrong, 2 the command is wrong, 3 the machine failed.
 """
 
+import json
 import re
 import shutil
 import subprocess
@@ -125,6 +126,20 @@ class Commands:
             self.cases.tell("both places of the name are shown",
                             "error[V401]" in said and "again.yaml:7:9" in said, said)
 
+    def stops(self):
+        """A file of nothing but unknown keys is told so once, after a thousand of them."""
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "other.yaml")
+            file.write_text("schema: plgs-style/1\n"
+                            + "".join(f"q{line}: 1\n" for line in range(1200)))
+            said = self.plgs.run("check", "--format", "json", "--root", folder, file)
+            unknown = [fault for fault in json.loads(said.stdout)["diagnostics"]
+                       if fault["code"] == "V201"]
+            last = unknown[-1]
+            self.cases.tell("after a thousand unknown keys one message says how many more",
+                            len(unknown) == 1001 and last["line"] == 1002
+                            and last["message"].startswith("200 more keys"), str(last))
+
     def exhausts(self):
         """With memory that rises step by step, each run fails whole or succeeds whole."""
         wrong, memory, steps = [], 1 << 16, 0
@@ -147,7 +162,7 @@ def main():
     cases = Cases()
     commands = Commands(program_named(), cases)
     for part in (commands.answers, commands.manual, commands.explains, commands.refuses, commands.writes,
-                 commands.checks, commands.exhausts):
+                 commands.checks, commands.stops, commands.exhausts):
         part()
     return cases.close()
 
