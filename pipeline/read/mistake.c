@@ -352,6 +352,22 @@ other_problem(const struct blame *blame)
 		"quotes in it belongs in quotes");
 }
 
+/* Text after a line of dots. */
+static void
+dots_inside(const struct blame *blame)
+{
+	uint32_t number = line_before(blame, blame->mistake->at.line);
+	struct place at = line_place(blame, number);
+
+	if (!text_starts(lines_at(blame->lines, number), TEXT("..."))) {
+		other_problem(blame);
+		return;
+	}
+	diag_add(blame->diags, DIAG_R209, at,
+		"three dots end the file for YAML, and more follows");
+	diag_help(blame->diags, "delete the line");
+}
+
 /* libyaml's words, as far as they tell cases apart, in order. */
 /* clang-format off */
 static const struct {
@@ -377,6 +393,7 @@ static const struct {
 	{ "", "tag", sign_mistaken },
 	{ "tag handle", "", sign_reserved },
 	{ "", "block scalar", sign_mistaken },
+	{ "document start", "", dots_inside },
 	{ "", "", other_problem },
 };
 /* clang-format on */
