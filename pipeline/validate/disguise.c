@@ -116,6 +116,49 @@ disguise_of(struct arena *arena, struct text value)
 	return disguise;
 }
 
+static bool
+is_outer(uint32_t rune)
+{
+	return letters_unseen(rune) || rune == ' ' || rune == '\t' || rune == '\n';
+}
+
+/* The blank before the text, or else the one after it. */
+static struct text
+outer_words(struct arena *arena, uint32_t first, uint32_t last)
+{
+	bool is_before = is_outer(first);
+	uint32_t rune = is_before ? first : last;
+
+	return letters_unseen(rune)
+		       ? text_format(arena, "%s stands %s it (U+%04" PRIX32 ")",
+				 letters_unseen(rune), is_before ? "before" : "after",
+				 rune)
+		       : TEXT("a blank stands before or after it");
+}
+
+/* All that can be wrong with the letters of a text that may hold any: blanks, and what
+ * else nobody sees, at either end. */
+static struct disguise
+ends_strip(struct arena *arena, struct text value)
+{
+	struct disguise disguise = { .label = TEXT("") };
+	size_t start = 0, end = 0, size;
+	uint32_t rune = 0, first = 0;
+
+	for (size_t i = 0; i < value.size; i += size) {
+		size = text_rune(value, i, &rune);
+		first = i ? first : rune;
+		if (is_outer(rune))
+			continue;
+		start = end ? start : i;
+		end = i + size;
+	}
+	disguise.plain = text_slice(value, start, end);
+	if (disguise.plain.size < value.size)
+		disguise.label = outer_words(arena, first, rune);
+	return disguise;
+}
+
 void
 disguise_label(struct judge *judge, struct disguise disguise)
 {
@@ -128,9 +171,12 @@ disguise_label(struct judge *judge, struct disguise disguise)
 bool
 disguise_tell(struct judge *judge, const struct _xmlNode *node, const struct type *type)
 {
-	struct disguise disguise = disguise_of(judge->scratch, records_value(node));
+	struct text value = records_value(node);
+	struct disguise disguise = ends_strip(judge->scratch, value);
 	struct buffer typed = buffer_make(judge->scratch);
 
+	if (disguise.label.size == 0 || !values_fit(judge, type, disguise.plain))
+		disguise = disguise_of(judge->scratch, value);
 	if (disguise.label.size == 0 || !values_fit(judge, type, disguise.plain))
 		return false;
 	disguise_label(judge, disguise);

@@ -10,7 +10,9 @@
 bool
 titled_is(struct text value)
 {
-	return text_find(value, ' ', 0) < value.size;
+	struct text words = text_trim(value);
+
+	return text_find(words, ' ', 0) < words.size;
 }
 
 struct titled
