@@ -352,15 +352,15 @@ other_problem(const struct blame *blame)
 		"quotes in it belongs in quotes");
 }
 
-/* Text after a line of dots. */
+/* Text after a line of dots, or left of all that it could belong to. */
 static void
-dots_inside(const struct blame *blame)
+document_over(const struct blame *blame)
 {
 	uint32_t number = line_before(blame, blame->mistake->at.line);
 	struct place at = line_place(blame, number);
 
 	if (!text_starts(lines_at(blame->lines, number), TEXT("..."))) {
-		other_problem(blame);
+		indent_wrong(blame, blame->mistake->at.line);
 		return;
 	}
 	diag_add(blame->diags, DIAG_R209, at,
@@ -393,7 +393,7 @@ static const struct {
 	{ "", "tag", sign_mistaken },
 	{ "tag handle", "", sign_reserved },
 	{ "", "block scalar", sign_mistaken },
-	{ "document start", "", dots_inside },
+	{ "document start", "", document_over },
 	{ "", "", other_problem },
 };
 /* clang-format on */
