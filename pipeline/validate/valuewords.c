@@ -6,7 +6,7 @@
 #include "base/suggest.h"
 #include "model/fields.h"
 #include "model/records.h"
-#include "validate/calendar.h"
+#include "validate/dateguess.h"
 #include "validate/disguise.h"
 #include "validate/judge.h"
 #include "validate/numeral.h"
@@ -91,17 +91,17 @@ static void
 date_help(struct judge *judge, const xmlNode *node, const struct type *type,
 	struct text plain)
 {
-	struct calendar_words words = { .help = TEXT("") };
+	struct dateguess guess = { .help = TEXT("") };
 
-	calendar_explain(judge->scratch, plain, &words);
-	if (words.label.size)
-		diag_label(judge->diags, "%.*s", TEXT_ARG(words.label));
-	if (words.help.size)
-		diag_help(judge->diags, "%.*s", TEXT_ARG(words.help));
+	dateguess_make(judge->scratch, plain, &guess);
+	if (guess.label.size)
+		diag_label(judge->diags, "%.*s", TEXT_ARG(guess.label));
+	if (guess.help.size)
+		diag_help(judge->diags, "%.*s", TEXT_ARG(guess.help));
 	else
 		diag_help(judge->diags, "%.*s", TEXT_ARG(type->says));
-	if (values_fit(judge, type, words.mend))
-		judge_fix(judge, node, words.mend);
+	if (values_fit(judge, type, guess.mend))
+		judge_fix(judge, node, guess.mend);
 }
 
 static void
