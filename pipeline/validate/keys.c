@@ -263,28 +263,34 @@ list_check(struct judge *judge, const xmlNode *list, const struct type *type)
 	}
 }
 
-static void
-value_check(struct judge *judge, xmlNode *node, const struct field *field)
+/* Complains, and is false, where the value is none of its field; of a title in the
+ * place of a name the roll complains. */
+static bool
+value_is_right(struct judge *judge, xmlNode *node, const struct field *field)
 {
 	struct text value = records_value(node);
 	size_t runes = value.size > field->type->most ? text_length(value) : 0;
 
-	if (!codes_check(judge, node, field->type)) {
-		nodeset_add(judge->blamed, node);
-		return;
-	}
+	if (!codes_check(judge, node, field->type))
+		return false;
 	if (runes > field->type->most) {
-		nodeset_add(judge->blamed, node);
 		kind_too_long(judge, node, field->type, runes);
-		return;
+		return false;
 	}
 	if (field->refers_to.size && titled_is(value)) {
-		nodeset_add(judge->blamed, node);
 		reference_use(judge, field->refers_to, node);
-		return;
+		return false;
 	}
-	if (!values_check(judge, node, field->type)) {
+	return values_check(judge, node, field->type);
+}
+
+static void
+value_check(struct judge *judge, xmlNode *node, const struct field *field)
+{
+	if (!value_is_right(judge, node, field)) {
 		nodeset_add(judge->blamed, node);
+		if (field->refers_to.size)
+			reference_hide(judge);
 		return;
 	}
 	if (field->identifies.size)
@@ -298,12 +304,14 @@ node_check(struct judge *judge, xmlNode *node, const struct field *field)
 {
 	if (is_lost(node)) {
 		nodeset_add(judge->blamed, node);
+		reference_hide(judge);
 		if (field->type->kind != TYPE_VALUE || field->identifies.size)
 			reference_lose(judge);
 		return;
 	}
 	if (kind_is_wrong(judge, node, field)) {
 		nodeset_add(judge->blamed, node);
+		reference_hide(judge);
 		return;
 	}
 	switch (field->type->kind) {

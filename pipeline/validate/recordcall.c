@@ -200,3 +200,13 @@ recordcall_referrers(struct query_call *call)
 	operand_drop(held_kind);
 	valuePush(call->parser, xmlXPathWrapNodeSet(nodes));
 }
+
+void
+recordcall_unread(struct query_call *call)
+{
+	struct meetings *meetings = meetings_of(call);
+
+	meetings->meeting.is_put_off |= !*meetings->setup.is_complete;
+	valuePush(
+		call->parser, xmlXPathNewBoolean(roll_is_hidden(meetings->setup.roll)));
+}

@@ -52,5 +52,6 @@ struct _xmlNode *recordcall_find(void *meetings, struct text kind, struct text i
 void recordcall_alike(struct query_call *);
 void recordcall_before(struct query_call *);
 void recordcall_referrers(struct query_call *);
+void recordcall_unread(struct query_call *);
 
 #endif

@@ -39,5 +39,11 @@ reference_use(struct judge *judge, struct text kind, struct _xmlNode *node)
 void
 reference_lose(struct judge *judge)
 {
-	judge->references->lost = true;
+	judge->references->lost = judge->references->hidden = true;
+}
+
+void
+reference_hide(struct judge *judge)
+{
+	judge->references->hidden = true;
 }

@@ -27,6 +27,8 @@ struct references {
 	size_t name_count, name_room;
 	size_t use_count, use_room;
 	bool lost; /* names that could not be read: what leads nowhere may lead there */
+	bool hidden; /* anything that could not: what seems to be missing may be there
+		      */
 };
 
 struct references *reference_start(struct arena *);
@@ -34,5 +36,6 @@ struct references *reference_start(struct arena *);
 void reference_name(struct judge *, struct text kind, struct _xmlNode *);
 void reference_use(struct judge *, struct text kind, struct _xmlNode *);
 void reference_lose(struct judge *);
+void reference_hide(struct judge *);
 
 #endif

@@ -75,7 +75,8 @@ struct roll {
 	struct entry **misfits; /* references that are no names */
 	size_t misfit_count, misfit_room;
 	size_t suggestions;
-	bool lost; /* names that could not be read */
+	bool lost;   /* names that could not be read */
+	bool hidden; /* anything that could not */
 };
 
 struct roll *
@@ -338,6 +339,7 @@ roll_enter(struct roll *roll, struct diag_list *diags, uint32_t portion,
 	const struct references *references)
 {
 	roll->lost |= references->lost;
+	roll->hidden |= references->hidden;
 	for (size_t i = 0; i < references->name_count; i++)
 		name_enter(roll, diags, portion, &references->names[i]);
 	for (size_t i = 0; i < references->use_count; i++)
@@ -377,6 +379,12 @@ roll_referrers(const struct roll *roll, struct text kind, struct text id,
 		       : table_find(&roll->followers, hash);
 
 	return link ? &((const struct follower *)link)->spot : NULL;
+}
+
+bool
+roll_is_hidden(const struct roll *roll)
+{
+	return roll->hidden;
 }
 
 /* Another kind that has a record of this name. */

@@ -41,6 +41,9 @@ bool roll_find(
 const struct spot *roll_referrers(const struct roll *, struct text kind, struct text id,
 	const struct spot *before);
 
+/* True where something could not be read or understood so far. */
+bool roll_is_hidden(const struct roll *);
+
 /* When all portions are entered: complains of every reference that leads nowhere, or is
  * the title of a record in the place of its name.  A
  * report needs every kind of record; plain files may come without their registers. */

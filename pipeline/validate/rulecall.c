@@ -49,6 +49,7 @@ const struct query_function rulecall_functions[] = {
 	{ TEXT_CONSTANT("alike"), 2, 6, recordcall_alike },
 	{ TEXT_CONSTANT("before"), 1, 1, recordcall_before },
 	{ TEXT_CONSTANT("referrers"), 2, 2, recordcall_referrers },
+	{ TEXT_CONSTANT("unread"), 0, 0, recordcall_unread },
 
 	{ TEXT_CONSTANT("adds-up"), 3, 3, sumcall_adds_up },
 	{ TEXT_CONSTANT("hundred"), 1, 1, sumcall_hundred },

@@ -13,6 +13,7 @@
  *	referrers(KIND, ID)     the fields that refer to that record
  *	participation()         of the country of its file in the programme of its file
  *	reporter()              the country that its file is from, or its scope
+ *	unread()                whether anything could not be read: it may stand there
  *	reported()              the days on which it was written down and sent
  *	original()              the language in which its texts were first written
  *	path-part(N)            1 is the name of its file, 2 the folder it lies in, …

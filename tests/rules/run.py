@@ -109,6 +109,23 @@ def said_of(plgs, folder, rule, text):
             if diag.get("file") == name]
 
 
+def judge_unread(plgs, folder, rule):
+    """Why it is said that something is missing which may stand in what cannot be read."""
+    text = written_out(rule.findtext("example"))
+    for unread in ("schema: plgs-submission/1\ncountry: [EG\n",
+                   "schema: plgs-submission/1\nreport: annual-2023\nprogramme: small\n"
+                   "country: Egyptt\nlanguage: en\nnothing_to_report: a test\n",
+                   "schema: plgs-submission/1\nreport: annual-2023\nprogramme: A small one\n"
+                   "country: EG\nlanguage: en\nnothing_to_report: a test\n"):
+        other = folder / "unread.yaml"
+        other.write_text(unread, encoding="utf-8")
+        said = said_of(plgs, folder, rule, text)
+        other.unlink()
+        if any(code == rule.get("code") for code, _, _ in said):
+            return f"beside a file that cannot be read is said:\n{said}\n{unread}"
+    return ""
+
+
 def judge(plgs, folder, rule):
     """Why the rule does not do what its example says, or an empty string."""
     code, text = rule.get("code"), written_out(rule.findtext("example"))
@@ -136,6 +153,9 @@ def main():
         for rule in tree.parse(RULES).getroot().iter("rule"):
             why = judge(plgs, folder, rule)
             cases.tell(f"{rule.get('code')}: {rule.findtext('title')}", not why, why)
+            if "unread()" in rule.findtext("test", ""):
+                why = judge_unread(plgs, folder, rule)
+                cases.tell(f"{rule.get('code')} waits until all can be read", not why, why)
     return cases.close()
 
 
