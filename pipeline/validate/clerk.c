@@ -113,6 +113,7 @@ clerk_hear(struct clerk *clerk, struct hearing *hearing)
 	hearing->pendings.arena = hearing->arena;
 	hearing_take(clerk, hearing);
 	file_hear(&clerk->judge, hearing->file);
+	hearing->unknown = clerk->judge.unknown;
 	diag_sift(hearing->diags, 0, head_sift, hearing);
 }
 

@@ -15,6 +15,7 @@
 #include "validate/roll.h"
 #include "validate/schema.h"
 #include "validate/shelf.h"
+#include "validate/unknown.h"
 #include "validate/weight.h"
 
 struct clerks {
@@ -37,6 +38,7 @@ struct court {
 	struct clerk *messenger; /* who tidies what is brought back */
 	struct arena *desk_arena, *messenger_arena;
 	struct pendings put_off;
+	struct unknown_tally unknown;
 	bool is_complete, is_bound;
 };
 
@@ -251,6 +253,8 @@ court_note(struct court *court, struct hearing *hearing)
 	allowed_keep(court->allowed, judge, hearing->file);
 	judge->diags = hearing->diags;
 	diag_sort(hearing->diags, 0);
+	unknown_take(&court->unknown, court->setup.job->diags,
+		records_path(hearing->file), hearing->diags, &hearing->unknown);
 	owner_name(judge, hearing->file, 0, hearing->diags->count);
 	diag_append(court->setup.job->diags, hearing->diags);
 }
@@ -292,6 +296,7 @@ court_end(struct court *court, size_t from)
 		shelf_trim(court->shelf);
 	}
 	judge->diags = diags;
+	unknown_close(&court->unknown, diags);
 	roll_check(court->roll, judge, court->setup.is_report);
 	for (struct clerks *clerks = court->clerks; clerks; clerks = clerks->next)
 		diag_append(diags, clerks->clerk->diags);

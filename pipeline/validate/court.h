@@ -20,6 +20,7 @@
 #include <stdint.h>
 
 #include "validate/rule.h"
+#include "validate/unknown.h"
 
 struct _xmlNode;
 struct arena;
@@ -40,6 +41,7 @@ struct hearing {
 	struct nodeset *blamed, *lacking;
 	struct references *references;
 	struct pendings pendings;
+	struct unknown unknown;
 };
 
 struct court_setup {

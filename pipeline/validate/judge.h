@@ -7,6 +7,7 @@
 #define VALIDATE_JUDGE_H
 
 #include "base/diag.h"
+#include "validate/unknown.h"
 
 struct _xmlNode;
 struct arena;
@@ -30,10 +31,7 @@ struct judge {
 	struct values *values;
 	uint32_t first, last;    /* the lines that are judged; 0 is all of them */
 	struct weights *weights; /* NULL until the rules are known */
-	struct {
-		size_t count;
-		struct place at; /* of the first that was not told */
-	} unknown;               /* keys of the file that is being looked at */
+	struct unknown unknown;  /* keys of the portion that is being looked at */
 };
 
 /* True for an element on the lines that are judged.  The head of a large file is read

@@ -18,10 +18,7 @@
 #include "validate/titled.h"
 #include "validate/values.h"
 
-enum {
-	KEYS_SHOWN = 12,
-	UNKNOWN_TOLD = 1000, /* unknown keys of one file that are told one by one */
-};
+enum { KEYS_SHOWN = 12 };
 
 static void node_check(struct judge *, xmlNode *, const struct field *);
 
@@ -69,21 +66,6 @@ unknown_complain(struct judge *judge, const xmlNode *map, const xmlNode *node)
 	diag_add(judge->diags, DIAG_V201, records_origin(node)->key,
 		"unknown key \"%s\" in %.*s", (const char *)node->name,
 		TEXT_ARG(subject));
-}
-
-/* A file that holds something else entirely is told so once. */
-static void
-unknown_stop(struct judge *judge)
-{
-	size_t more = judge->unknown.count - UNKNOWN_TOLD;
-
-	diag_add(judge->diags, DIAG_V201, judge->unknown.at,
-		"%zu more key%s of this file %s unknown", more, more == 1 ? "" : "s",
-		more == 1 ? "is" : "are");
-	diag_label(judge->diags, "the first of them");
-	diag_help(judge->diags,
-		"look whether this is the file that was meant; if it is, mend what was "
-		"told and check again");
 }
 
 static void
@@ -177,10 +159,10 @@ unknown_mend(
 
 	guess.meant = key_suggest(type, found, node_name(node), false, &guess.is_sure);
 	guess.present = key_suggest(type, found, node_name(node), true, &known);
-	if (judge->unknown.count++ < UNKNOWN_TOLD)
-		unknown_tell(judge, type, node, guess);
-	else if (judge->unknown.count == UNKNOWN_TOLD + 1)
+	if (judge_is_own(judge, node) && judge->unknown.count++ == UNKNOWN_TOLD)
 		judge->unknown.at = records_origin(node)->key;
+	if (judge->unknown.count <= UNKNOWN_TOLD)
+		unknown_tell(judge, type, node, guess);
 	if (guess.meant) {
 		xmlNodeSetName(
 			node, BAD_CAST text_string(judge->scratch, guess.meant->name));
@@ -332,6 +314,4 @@ keys_check(struct judge *judge, struct _xmlNode *root, const struct field *field
 {
 	judge->unknown.count = 0;
 	node_check(judge, root, field);
-	if (judge->unknown.count > UNKNOWN_TOLD)
-		unknown_stop(judge);
 }
