@@ -168,18 +168,51 @@ known_keep(struct known *known, struct text value, const struct type *type)
 	known->type = type;
 }
 
-/* True for a type that asks for nothing but a number of runes, which is known to be
- * right, or for a line without blanks around it. */
+/* One line without blanks around it: \S(.*\S)? */
+static bool
+is_plain_line(struct text value)
+{
+	return text_plain(value, 0) == value.size && value.at[0] != ' ' &&
+	       !text_ends(value, TEXT(" "));
+}
+
+/* Words of small letters and digits, joined by hyphens: [a-z0-9]+(-[a-z0-9]+)* */
+static bool
+is_plain_name(struct text value)
+{
+	bool in_word = false;
+
+	for (size_t i = 0; i < value.size; i++) {
+		char byte = value.at[i];
+
+		if (byte == '-' && !in_word)
+			return false;
+		in_word = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+		if (byte != '-' && !in_word)
+			return false;
+	}
+	return in_word;
+}
+
+/* Patterns whose plainest values can be told at a glance; what does not look right is
+ * left to libxml2. */
+static bool
+fits_pattern(struct text value, struct text pattern)
+{
+	if (pattern.size == 0)
+		return true;
+	if (text_is(pattern, "\\S(.*\\S)?"))
+		return is_plain_line(value);
+	return text_is(pattern, "[a-z0-9]+(-[a-z0-9]+)*") && is_plain_name(value);
+}
+
+/* True for a value that is evidently right: of a text that asks for nothing but a
+ * number of runes, which was looked at, and such a pattern. */
 static bool
 is_evident(struct text value, const struct type *type)
 {
-	bool is_line = text_is(type->pattern, "\\S(.*\\S)?");
-
-	if (!text_is(type->builtin, "xs:string") || type->choice_count ||
-		(type->pattern.size && !is_line) || type->least > 1)
-		return false;
-	return !is_line || (text_plain(value, 0) == value.size && value.at[0] != ' ' &&
-				   !text_ends(value, TEXT(" ")));
+	return text_is(type->builtin, "xs:string") && !type->choice_count &&
+	       type->least <= 1 && fits_pattern(value, type->pattern);
 }
 
 bool
