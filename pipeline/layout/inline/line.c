@@ -125,7 +125,8 @@ stretch_measure(const struct atom_list *list, size_t from, size_t to)
 	}
 	if (to < list->count) {
 		stretch.hyphen = list->pieces[to].hyphen;
-		stretch.space = list->pieces[to].from < list->pieces[to].to ||
+		stretch.space = (list->atoms[to].kind == ATOM_GLUE &&
+					list->pieces[to].from < list->pieces[to].to) ||
 				list->atoms[to].penalty <= PENALTY_ALWAYS;
 		if (stretch.hyphen)
 			stretch.natural += list->atoms[to].width;
