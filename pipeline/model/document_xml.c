@@ -56,17 +56,76 @@ fact_of(struct document *document, const struct fact *fact)
 	return (struct text *)(void *)((char *)document + fact->offset);
 }
 
+/* How a member of a node stands in its attribute. */
+enum spelling {
+	SPELT_TEXT,
+	SPELT_SOME,   /* a text, if it is not empty */
+	SPELT_NUMBER, /* an int */
+	SPELT_FLAG,   /* true or false */
+};
+
+/* The attributes of the kinds, in the order in which they are printed; those of ours
+ * on an element of CommonMark carry the prefix. */
+static const struct attribute {
+	enum node_kind kind;
+	const char *name;
+	enum spelling spelling;
+	size_t offset; /* of the member in struct node */
+} attributes[] = {
+	{ NODE_SECTION, "id", SPELT_SOME, offsetof(struct node, section.id) },
+	{ NODE_SECTION, "number", SPELT_SOME, offsetof(struct node, section.number) },
+	{ NODE_HEADING, "level", SPELT_NUMBER, offsetof(struct node, heading.level) },
+	{ NODE_HEADING, "p:id", SPELT_SOME, offsetof(struct node, heading.id) },
+	{ NODE_HEADING, "p:number", SPELT_SOME, offsetof(struct node, heading.number) },
+	{ NODE_CALLOUT, "country", SPELT_TEXT, offsetof(struct node, callout.country) },
+	{ NODE_LIST, "tight", SPELT_FLAG, offsetof(struct node, list.tight) },
+	{ NODE_CODE_BLOCK, "info", SPELT_SOME, offsetof(struct node, code.info) },
+	{ NODE_LINK, "destination", SPELT_TEXT, offsetof(struct node, link.url) },
+	{ NODE_LINK, "title", SPELT_TEXT, offsetof(struct node, link.title) },
+	{ NODE_IMAGE, "destination", SPELT_TEXT, offsetof(struct node, link.url) },
+	{ NODE_IMAGE, "title", SPELT_TEXT, offsetof(struct node, link.title) },
+};
+
+enum { ATTRIBUTES = sizeof attributes / sizeof *attributes };
+
+static void *
+member_of(struct node *node, const struct attribute *attribute)
+{
+	return (char *)node + attribute->offset;
+}
+
+/* CommonMark's list says its number and its delimiter only where it has them. */
 static void
 list_print(const struct node *node, struct buffer *buffer)
 {
 	buffer_format(
 		buffer, " type=\"%s\"", node->list.ordered ? "ordered" : "bullet");
-	if (node->list.ordered) {
-		xml_add_number(buffer, "start", node->list.start);
-		xml_add(buffer, "delim",
-			node->list.delimiter == ')' ? TEXT("paren") : TEXT("period"));
+	if (!node->list.ordered)
+		return;
+	xml_add_number(buffer, "start", node->list.start);
+	xml_add(buffer, "delim",
+		node->list.delimiter == ')' ? TEXT("paren") : TEXT("period"));
+}
+
+static void
+attribute_print(
+	const struct attribute *attribute, const void *member, struct buffer *buffer)
+{
+	switch (attribute->spelling) {
+	case SPELT_TEXT:
+		xml_add(buffer, attribute->name, *(const struct text *)member);
+		break;
+	case SPELT_SOME:
+		xml_add_some(buffer, attribute->name, *(const struct text *)member);
+		break;
+	case SPELT_NUMBER:
+		xml_add_number(buffer, attribute->name, *(const int *)member);
+		break;
+	case SPELT_FLAG:
+		xml_add(buffer, attribute->name,
+			*(const bool *)member ? TEXT("true") : TEXT("false"));
+		break;
 	}
-	xml_add(buffer, "tight", node->list.tight ? TEXT("true") : TEXT("false"));
 }
 
 static void
@@ -81,55 +140,20 @@ place_attribute(struct arena *arena, struct place at, struct buffer *buffer)
 }
 
 static void
-attributes_print(const struct node *node, struct buffer *buffer)
+attributes_print(struct node *node, struct buffer *buffer)
 {
-	switch (node->kind) {
-	case NODE_SECTION:
-		xml_add_some(buffer, "id", node->section.id);
-		xml_add_some(buffer, "number", node->section.number);
-		break;
-	case NODE_HEADING:
-		xml_add_number(buffer, "level", node->heading.level);
-		xml_add_some(buffer, "p:id", node->heading.id);
-		xml_add_some(buffer, "p:number", node->heading.number);
-		break;
-	case NODE_CALLOUT:
-		xml_add(buffer, "country", node->callout.country);
-		break;
-	case NODE_LIST:
+	if (node->kind == NODE_LIST)
 		list_print(node, buffer);
-		break;
-	case NODE_CODE_BLOCK:
-		xml_add_some(buffer, "info", node->code.info);
-		break;
-	case NODE_LINK:
-	case NODE_IMAGE:
-		xml_add(buffer, "destination", node->link.url);
-		xml_add(buffer, "title", node->link.title);
-		break;
-	case NODE_DOCUMENT:
-	case NODE_PARAGRAPH:
-	case NODE_QUOTE:
-	case NODE_ITEM:
-	case NODE_HTML_BLOCK:
-	case NODE_RULE:
-	case NODE_TEXT:
-	case NODE_SOFT_BREAK:
-	case NODE_LINE_BREAK:
-	case NODE_CODE:
-	case NODE_HTML:
-	case NODE_EMPHASIS:
-	case NODE_STRONG:
-	case NODE_SPAN:
-	case NODE_KINDS:
-		break;
-	}
+	for (size_t i = 0; i < ATTRIBUTES; i++)
+		if (attributes[i].kind == node->kind)
+			attribute_print(&attributes[i], member_of(node, &attributes[i]),
+				buffer);
 	xml_add_some(buffer, "xml:lang", node->language);
 	place_attribute(buffer->arena, node->at, buffer);
 }
 
-static const struct text *
-text_within(const struct node *node)
+static struct text *
+text_within(struct node *node)
 {
 	if (node->kind == NODE_CODE_BLOCK)
 		return &node->code.text;
@@ -147,7 +171,7 @@ indent(struct buffer *buffer, const struct node *node)
 }
 
 static void
-enter_print(const struct node *node, struct buffer *buffer)
+enter_print(struct node *node, struct buffer *buffer)
 {
 	const struct text *text = text_within(node);
 
@@ -223,67 +247,54 @@ static void
 list_parse(struct arena *arena, const xmlNode *xml, struct node *node)
 {
 	node->list.ordered = text_is(xml_attribute(arena, xml, "type"), "ordered");
-	node->list.tight = text_is(xml_attribute(arena, xml, "tight"), "true");
 	node->list.start = (int)xml_number(xml, "start");
 	node->list.delimiter =
 		text_is(xml_attribute(arena, xml, "delim"), "paren") ? ')' : '.';
 }
 
-static void
-heading_parse(struct arena *arena, const xmlNode *xml, struct node *node)
+static struct text
+attribute_find(struct arena *arena, const xmlNode *xml, const char *name)
 {
-	int64_t level = xml_number(xml, "level");
+	return strncmp(name, "p:", 2) == 0 ? our_attribute(arena, xml, name)
+					   : xml_attribute(arena, xml, name);
+}
 
-	node->heading.level = level < 1 ? 1 : level > 6 ? 6 : (int)level;
-	node->heading.id = our_attribute(arena, xml, "p:id");
-	node->heading.number = our_attribute(arena, xml, "p:number");
+static void
+attribute_parse(struct arena *arena, const xmlNode *xml,
+	const struct attribute *attribute, void *member)
+{
+	switch (attribute->spelling) {
+	case SPELT_TEXT:
+	case SPELT_SOME:
+		*(struct text *)member = attribute_find(arena, xml, attribute->name);
+		break;
+	case SPELT_NUMBER:
+		*(int *)member = (int)xml_number(xml, attribute->name);
+		break;
+	case SPELT_FLAG:
+		*(bool *)member =
+			text_is(attribute_find(arena, xml, attribute->name), "true");
+		break;
+	}
 }
 
 static void
 attributes_parse(struct arena *arena, const xmlNode *xml, struct node *node)
 {
-	switch (node->kind) {
-	case NODE_SECTION:
-		node->section.id = xml_attribute(arena, xml, "id");
-		node->section.number = xml_attribute(arena, xml, "number");
-		break;
-	case NODE_HEADING:
-		heading_parse(arena, xml, node);
-		break;
-	case NODE_CALLOUT:
-		node->callout.country = xml_attribute(arena, xml, "country");
-		break;
-	case NODE_LIST:
+	struct text *text = text_within(node);
+
+	for (size_t i = 0; i < ATTRIBUTES; i++)
+		if (attributes[i].kind == node->kind)
+			attribute_parse(arena, xml, &attributes[i],
+				member_of(node, &attributes[i]));
+	if (text)
+		*text = xml_content(arena, xml);
+	if (node->kind == NODE_LIST)
 		list_parse(arena, xml, node);
-		break;
-	case NODE_CODE_BLOCK:
-		node->code.info = xml_attribute(arena, xml, "info");
-		node->code.text = xml_content(arena, xml);
-		break;
-	case NODE_LINK:
-	case NODE_IMAGE:
-		node->link.url = xml_attribute(arena, xml, "destination");
-		node->link.title = xml_attribute(arena, xml, "title");
-		break;
-	case NODE_TEXT:
-	case NODE_CODE:
-	case NODE_HTML:
-	case NODE_HTML_BLOCK:
-		node->text = xml_content(arena, xml);
-		break;
-	case NODE_DOCUMENT:
-	case NODE_PARAGRAPH:
-	case NODE_QUOTE:
-	case NODE_ITEM:
-	case NODE_RULE:
-	case NODE_SOFT_BREAK:
-	case NODE_LINE_BREAK:
-	case NODE_EMPHASIS:
-	case NODE_STRONG:
-	case NODE_SPAN:
-	case NODE_KINDS:
-		break;
-	}
+	if (node->kind == NODE_HEADING && node->heading.level < 1)
+		node->heading.level = 1;
+	if (node->kind == NODE_HEADING && node->heading.level > 6)
+		node->heading.level = 6;
 	node->language = xml_attribute_of(arena, xml, "lang", XML_ITSELF);
 }
 
