@@ -41,10 +41,15 @@ struct book {
 	size_t entry_count, entry_room;
 };
 
-static length
-text_height(const struct style *style)
+/* Breaks a flow into pages as high as the style has them. */
+static struct sheet *
+sheets_make(const struct flow *flow, size_t *ret_count)
 {
-	return style->height - style->top - style->bottom;
+	const struct style *style = flow->setting->style;
+	length margins = style->top + style->bottom;
+
+	return paginate(
+		flow, style->height - margins, style->width - margins, ret_count);
 }
 
 static int
@@ -53,18 +58,29 @@ name_compare(const void *a, const void *b)
 	return text_compare(*(const struct text *)a, *(const struct text *)b);
 }
 
-/* Gathers the names of the headings, which links may lead to. */
+/* What links to a node say; empty where none can lead there. */
+static struct text
+name_of(const struct node *node)
+{
+	if (node->kind == NODE_HEADING)
+		return node->heading.id;
+	return node->kind == NODE_TABLE ? node->table.id : TEXT("");
+}
+
+/* Gathers the names of the headings and tables, which links may lead to. */
 static void
 names_gather(struct setting *setting)
 {
 	size_t room = 0;
 
 	for (struct walk walk = walk_of(setting->document->root); walk_next(&walk);) {
-		if (walk.node->kind != NODE_HEADING || !walk.entering)
+		struct text name = name_of(walk.node);
+
+		if (!walk.entering || name.size == 0)
 			continue;
 		setting->names = arena_room(setting->scratch, setting->names,
 			setting->name_count, &room, sizeof *setting->names);
-		setting->names[setting->name_count++] = walk.node->heading.id;
+		setting->names[setting->name_count++] = name;
 	}
 	if (setting->name_count)
 		qsort(setting->names, setting->name_count, sizeof *setting->names,
@@ -157,8 +173,7 @@ chapter_set(struct setting *setting, struct node *section, struct chapter *chapt
 		text_keep(setting->pages->arena, chapter->head);
 	chapter->flow.setting = setting;
 	block_flow(&chapter->flow, section, tag);
-	chapter->sheets = paginate(
-		&chapter->flow, text_height(setting->style), &chapter->sheet_count);
+	chapter->sheets = sheets_make(&chapter->flow, &chapter->sheet_count);
 }
 
 static void
@@ -189,13 +204,14 @@ entries_gather(struct book *book)
 			page++;
 			for (size_t k = chapter->sheets[j].from;
 				k < chapter->sheets[j].to; k++) {
-				if (chapter->flow.items[k].kind != FLOW_MARK)
+				if (chapter->flow.items[k].kind != FLOW_MARK ||
+					!chapter->flow.items[k].mark.heading)
 					continue;
 				book->entries = arena_room(arena, book->entries,
 					book->entry_count, &book->entry_room,
 					sizeof *book->entries);
 				book->entries[book->entry_count++] = (struct entry){
-					chapter->flow.items[k].heading,
+					chapter->flow.items[k].mark.heading,
 					text_format(arena, "%zu", page),
 				};
 			}
@@ -216,7 +232,7 @@ front_make(struct book *book, uint32_t tag)
 	if (book->entry_count == 0)
 		return;
 	contents_flow(&flow, book->entries, book->entry_count, tag);
-	sheets = paginate(&flow, text_height(setting->style), &count);
+	sheets = sheets_make(&flow, &count);
 	for (size_t i = 0; i < count; i++) {
 		uint32_t page = ship_sheet(&flow, &sheets[i], TEXT(""));
 

@@ -34,7 +34,7 @@ struct setting {
 	bool rtl;                    /* x is counted from the right */
 	struct placed *placed;       /* room for one line */
 	size_t placed_room;
-	struct text *names; /* of the headings, sorted by bytes: what links lead to */
+	struct text *names; /* what links lead to, sorted by bytes */
 	size_t name_count;
 	struct buffer missing; /* what missing.c has spoken of */
 };

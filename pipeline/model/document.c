@@ -18,6 +18,8 @@ node_make(struct arena *arena, enum node_kind kind, struct place at)
 
 	node->kind = kind;
 	node->at = at;
+	if (kind == NODE_CELL)
+		node->cell.columns = node->cell.rows = 1;
 	return node;
 }
 
@@ -31,6 +33,18 @@ node_append(struct node *parent, struct node *child)
 	else
 		parent->first = child;
 	parent->last = child;
+}
+
+void
+node_prepend(struct node *parent, struct node *child)
+{
+	child->parent = parent;
+	child->next = parent->first;
+	if (parent->first)
+		parent->first->prev = child;
+	else
+		parent->last = child;
+	parent->first = child;
 }
 
 void
@@ -65,6 +79,10 @@ node_holds(enum node_kind kind)
 	case NODE_CALLOUT:
 	case NODE_LIST:
 	case NODE_ITEM:
+	case NODE_TABLE:
+	case NODE_CAPTION:
+	case NODE_ROW:
+	case NODE_CELL:
 	case NODE_EMPHASIS:
 	case NODE_STRONG:
 	case NODE_LINK:

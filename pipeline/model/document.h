@@ -25,6 +25,10 @@ enum node_kind {
 	NODE_ITEM,
 	NODE_CODE_BLOCK,
 	NODE_HTML_BLOCK,
+	NODE_TABLE,   /* a caption, if it has one, and rows */
+	NODE_CAPTION, /* holds inlines */
+	NODE_ROW,
+	NODE_CELL, /* holds inlines */
 	NODE_RULE,
 	/* inlines */
 	NODE_TEXT,
@@ -39,6 +43,8 @@ enum node_kind {
 	NODE_SPAN, /* words in another language */
 	NODE_KINDS
 };
+
+enum node_align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
 struct node {
 	enum node_kind kind;
@@ -65,6 +71,17 @@ struct node {
 			struct text info, text;
 		} code; /* NODE_CODE_BLOCK */
 		struct {
+			struct text id, number; /* empty without a caption */
+		} table;
+		struct {
+			bool head; /* a row of column heads */
+		} row;
+		struct {
+			enum node_align align;
+			int columns, rows; /* that it spans; 1 mostly */
+			bool head;         /* of its row */
+		} cell;
+		struct {
 			struct text url, title;
 		} link;           /* NODE_LINK, NODE_IMAGE */
 		struct text text; /* NODE_TEXT, NODE_CODE, NODE_HTML, NODE_HTML_BLOCK */
@@ -86,6 +103,7 @@ struct document *document_make(struct arena *);
 
 struct node *node_make(struct arena *, enum node_kind, struct place);
 void node_append(struct node *parent, struct node *child);
+void node_prepend(struct node *parent, struct node *child);
 void node_unlink(struct node *);
 bool node_is_block(enum node_kind);
 

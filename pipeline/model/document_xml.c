@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "model/attribute.h"
 #include "model/xml.h"
 
 #define COMMONMARK "http://commonmark.org/xml/1.0"
-#define OURS "urn:plgs:document:1"
 #define XML_ITSELF "http://www.w3.org/XML/1998/namespace"
 
 /* The element of each kind; ours carry the prefix. */
@@ -22,6 +22,10 @@ static const char *const names[NODE_KINDS] = {
 	[NODE_ITEM] = "item",
 	[NODE_CODE_BLOCK] = "code_block",
 	[NODE_HTML_BLOCK] = "html_block",
+	[NODE_TABLE] = "p:table",
+	[NODE_CAPTION] = "p:caption",
+	[NODE_ROW] = "p:row",
+	[NODE_CELL] = "p:cell",
 	[NODE_RULE] = "thematic_break",
 	[NODE_TEXT] = "text",
 	[NODE_SOFT_BREAK] = "softbreak",
@@ -56,78 +60,6 @@ fact_of(struct document *document, const struct fact *fact)
 	return (struct text *)(void *)((char *)document + fact->offset);
 }
 
-/* How a member of a node stands in its attribute. */
-enum spelling {
-	SPELT_TEXT,
-	SPELT_SOME,   /* a text, if it is not empty */
-	SPELT_NUMBER, /* an int */
-	SPELT_FLAG,   /* true or false */
-};
-
-/* The attributes of the kinds, in the order in which they are printed; those of ours
- * on an element of CommonMark carry the prefix. */
-static const struct attribute {
-	enum node_kind kind;
-	const char *name;
-	enum spelling spelling;
-	size_t offset; /* of the member in struct node */
-} attributes[] = {
-	{ NODE_SECTION, "id", SPELT_SOME, offsetof(struct node, section.id) },
-	{ NODE_SECTION, "number", SPELT_SOME, offsetof(struct node, section.number) },
-	{ NODE_HEADING, "level", SPELT_NUMBER, offsetof(struct node, heading.level) },
-	{ NODE_HEADING, "p:id", SPELT_SOME, offsetof(struct node, heading.id) },
-	{ NODE_HEADING, "p:number", SPELT_SOME, offsetof(struct node, heading.number) },
-	{ NODE_CALLOUT, "country", SPELT_TEXT, offsetof(struct node, callout.country) },
-	{ NODE_LIST, "tight", SPELT_FLAG, offsetof(struct node, list.tight) },
-	{ NODE_CODE_BLOCK, "info", SPELT_SOME, offsetof(struct node, code.info) },
-	{ NODE_LINK, "destination", SPELT_TEXT, offsetof(struct node, link.url) },
-	{ NODE_LINK, "title", SPELT_TEXT, offsetof(struct node, link.title) },
-	{ NODE_IMAGE, "destination", SPELT_TEXT, offsetof(struct node, link.url) },
-	{ NODE_IMAGE, "title", SPELT_TEXT, offsetof(struct node, link.title) },
-};
-
-enum { ATTRIBUTES = sizeof attributes / sizeof *attributes };
-
-static void *
-member_of(struct node *node, const struct attribute *attribute)
-{
-	return (char *)node + attribute->offset;
-}
-
-/* CommonMark's list says its number and its delimiter only where it has them. */
-static void
-list_print(const struct node *node, struct buffer *buffer)
-{
-	buffer_format(
-		buffer, " type=\"%s\"", node->list.ordered ? "ordered" : "bullet");
-	if (!node->list.ordered)
-		return;
-	xml_add_number(buffer, "start", node->list.start);
-	xml_add(buffer, "delim",
-		node->list.delimiter == ')' ? TEXT("paren") : TEXT("period"));
-}
-
-static void
-attribute_print(
-	const struct attribute *attribute, const void *member, struct buffer *buffer)
-{
-	switch (attribute->spelling) {
-	case SPELT_TEXT:
-		xml_add(buffer, attribute->name, *(const struct text *)member);
-		break;
-	case SPELT_SOME:
-		xml_add_some(buffer, attribute->name, *(const struct text *)member);
-		break;
-	case SPELT_NUMBER:
-		xml_add_number(buffer, attribute->name, *(const int *)member);
-		break;
-	case SPELT_FLAG:
-		xml_add(buffer, attribute->name,
-			*(const bool *)member ? TEXT("true") : TEXT("false"));
-		break;
-	}
-}
-
 static void
 place_attribute(struct arena *arena, struct place at, struct buffer *buffer)
 {
@@ -137,19 +69,6 @@ place_attribute(struct arena *arena, struct place at, struct buffer *buffer)
 		return;
 	place_print_whole(&whole, at);
 	xml_add(buffer, "p:at", buffer_text(&whole));
-}
-
-static void
-attributes_print(struct node *node, struct buffer *buffer)
-{
-	if (node->kind == NODE_LIST)
-		list_print(node, buffer);
-	for (size_t i = 0; i < ATTRIBUTES; i++)
-		if (attributes[i].kind == node->kind)
-			attribute_print(&attributes[i], member_of(node, &attributes[i]),
-				buffer);
-	xml_add_some(buffer, "xml:lang", node->language);
-	place_attribute(buffer->arena, node->at, buffer);
 }
 
 static struct text *
@@ -178,6 +97,8 @@ enter_print(struct node *node, struct buffer *buffer)
 	indent(buffer, node);
 	buffer_format(buffer, "<%s", names[node->kind]);
 	attributes_print(node, buffer);
+	xml_add_some(buffer, "xml:lang", node->language);
+	place_attribute(buffer->arena, node->at, buffer);
 	if (text) {
 		buffer_string(buffer, " xml:space=\"preserve\">");
 		buffer_xml(buffer, *text);
@@ -194,7 +115,7 @@ root_print(const struct document *document, struct buffer *buffer)
 
 	buffer_string(buffer,
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-		"<document xmlns=\"" COMMONMARK "\" xmlns:p=\"" OURS "\"");
+		"<document xmlns=\"" COMMONMARK "\" xmlns:p=\"" DOCUMENT_SPACE "\"");
 	for (size_t i = 0; i < FACTS; i++)
 		xml_add_some(buffer, facts[i].name, *fact_of(&copy, &facts[i]));
 	if (document->front)
@@ -219,17 +140,10 @@ document_print(const struct document *document, struct buffer *buffer)
 	}
 }
 
-/* The names of the attributes of ours carry no prefix in the tree. */
-static struct text
-our_attribute(struct arena *arena, const xmlNode *xml, const char *name)
-{
-	return xml_attribute_of(arena, xml, name + strlen("p:"), OURS);
-}
-
 static bool
 kind_find(const xmlNode *xml, enum node_kind *ret_kind)
 {
-	bool ours = xml->ns && strcmp((const char *)xml->ns->href, OURS) == 0;
+	bool ours = xml->ns && strcmp((const char *)xml->ns->href, DOCUMENT_SPACE) == 0;
 
 	for (size_t i = 0; i < NODE_KINDS; i++) {
 		const char *name = names[i];
@@ -241,61 +155,6 @@ kind_find(const xmlNode *xml, enum node_kind *ret_kind)
 		return true;
 	}
 	return false;
-}
-
-static void
-list_parse(struct arena *arena, const xmlNode *xml, struct node *node)
-{
-	node->list.ordered = text_is(xml_attribute(arena, xml, "type"), "ordered");
-	node->list.start = (int)xml_number(xml, "start");
-	node->list.delimiter =
-		text_is(xml_attribute(arena, xml, "delim"), "paren") ? ')' : '.';
-}
-
-static struct text
-attribute_find(struct arena *arena, const xmlNode *xml, const char *name)
-{
-	return strncmp(name, "p:", 2) == 0 ? our_attribute(arena, xml, name)
-					   : xml_attribute(arena, xml, name);
-}
-
-static void
-attribute_parse(struct arena *arena, const xmlNode *xml,
-	const struct attribute *attribute, void *member)
-{
-	switch (attribute->spelling) {
-	case SPELT_TEXT:
-	case SPELT_SOME:
-		*(struct text *)member = attribute_find(arena, xml, attribute->name);
-		break;
-	case SPELT_NUMBER:
-		*(int *)member = (int)xml_number(xml, attribute->name);
-		break;
-	case SPELT_FLAG:
-		*(bool *)member =
-			text_is(attribute_find(arena, xml, attribute->name), "true");
-		break;
-	}
-}
-
-static void
-attributes_parse(struct arena *arena, const xmlNode *xml, struct node *node)
-{
-	struct text *text = text_within(node);
-
-	for (size_t i = 0; i < ATTRIBUTES; i++)
-		if (attributes[i].kind == node->kind)
-			attribute_parse(arena, xml, &attributes[i],
-				member_of(node, &attributes[i]));
-	if (text)
-		*text = xml_content(arena, xml);
-	if (node->kind == NODE_LIST)
-		list_parse(arena, xml, node);
-	if (node->kind == NODE_HEADING && node->heading.level < 1)
-		node->heading.level = 1;
-	if (node->kind == NODE_HEADING && node->heading.level > 6)
-		node->heading.level = 6;
-	node->language = xml_attribute_of(arena, xml, "lang", XML_ITSELF);
 }
 
 /* A parse in progress. */
@@ -315,18 +174,32 @@ refuse(struct reading *reading, const xmlNode *xml, const char *why)
 	return false;
 }
 
+static bool
+holds_inlines(enum node_kind kind)
+{
+	return kind == NODE_HEADING || kind == NODE_PARAGRAPH || kind == NODE_CAPTION ||
+	       kind == NODE_CELL || !node_is_block(kind);
+}
+
 /* What may stand in what; document.h says which kinds are blocks. */
 static bool
-fits(const struct node *parent, enum node_kind kind)
+fits(enum node_kind parent, enum node_kind kind)
 {
-	if (parent->kind == NODE_HEADING || parent->kind == NODE_PARAGRAPH ||
-		!node_is_block(parent->kind))
+	/* These stand in one kind alone, */
+	static const struct {
+		enum node_kind kind, parent;
+	} homes[] = { { NODE_SECTION, NODE_DOCUMENT }, { NODE_ITEM, NODE_LIST },
+		{ NODE_CAPTION, NODE_TABLE }, { NODE_ROW, NODE_TABLE },
+		{ NODE_CELL, NODE_ROW } };
+
+	if (holds_inlines(parent))
 		return !node_is_block(kind);
-	if (parent->kind == NODE_LIST)
-		return kind == NODE_ITEM;
-	if (kind == NODE_SECTION)
-		return parent->kind == NODE_DOCUMENT;
-	return node_is_block(kind) && kind != NODE_ITEM && kind != NODE_DOCUMENT;
+	for (size_t i = 0; i < sizeof homes / sizeof *homes; i++)
+		if (homes[i].kind == kind)
+			return homes[i].parent == parent;
+	/* and nothing else stands in these. */
+	return node_is_block(kind) && kind != NODE_DOCUMENT && parent != NODE_LIST &&
+	       parent != NODE_TABLE && parent != NODE_ROW;
 }
 
 static bool
@@ -335,14 +208,21 @@ node_parse(struct reading *reading, const xmlNode *xml, struct node *parent,
 {
 	struct place at = { 0 };
 	enum node_kind kind;
+	struct text *text;
 
 	if (!kind_find(xml, &kind))
 		return refuse(reading, xml, "is not known");
-	if (!fits(parent, kind))
+	if (!fits(parent->kind, kind))
 		return refuse(reading, xml, "cannot stand where it stands");
-	place_parse(our_attribute(reading->arena, xml, "p:at"), reading->name, &at);
+	place_parse(xml_attribute_of(reading->arena, xml, "at", DOCUMENT_SPACE),
+		reading->name, &at);
 	*ret_node = node_make(reading->arena, kind, at);
 	attributes_parse(reading->arena, xml, *ret_node);
+	(*ret_node)->language =
+		xml_attribute_of(reading->arena, xml, "lang", XML_ITSELF);
+	text = text_within(*ret_node);
+	if (text)
+		*text = xml_content(reading->arena, xml);
 	node_append(parent, *ret_node);
 	return true;
 }
@@ -412,9 +292,10 @@ document_parse(struct arena *arena, struct diag_list *diags, struct text name,
 		return false;
 	root = xmlDocGetRootElement(stream);
 	for (size_t i = 0; i < FACTS; i++)
-		*fact_of(document, &facts[i]) =
-			our_attribute(arena, root, facts[i].name);
-	document->front = text_is(our_attribute(arena, root, "p:front"), "true");
+		*fact_of(document, &facts[i]) = xml_attribute_of(
+			arena, root, facts[i].name + strlen("p:"), DOCUMENT_SPACE);
+	document->front =
+		text_is(xml_attribute_of(arena, root, "front", DOCUMENT_SPACE), "true");
 	if (!tree_parse(&reading, root, document->root))
 		return false;
 	sections_wrap(arena, document->root);

@@ -31,6 +31,9 @@ enum artifact {
 	ARTIFACT_FOOTER, /* folios */
 };
 
+/* What the head of a table is the head of (ISO 32000-1, 14.8.5.7). */
+enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW };
+
 /* A node of the structure tree.  Index 0 is no tag at all: items with tag 0 are
  * artifacts.  Index 1 is the root, ROLE_DOCUMENT.  A child's index is above its
  * parent's; siblings follow each other in reading order. */
@@ -41,6 +44,8 @@ struct tag {
 	struct text title;         /* of a section */
 	struct place at;           /* where it was typed */
 	bool ordered;              /* ROLE_L: numbered */
+	enum scope scope;          /* ROLE_TH */
+	uint32_t columns, rows;    /* ROLE_TH, ROLE_TD: that it spans; 0 is 1 */
 };
 
 /* One font file; index within a collection. */

@@ -13,6 +13,14 @@ static const char *const artifact_names[] = {
 	[ARTIFACT_FOOTER] = "footer",
 };
 
+static const char *const scope_names[] = {
+	[SCOPE_NONE] = "",
+	[SCOPE_COLUMN] = "column",
+	[SCOPE_ROW] = "row",
+};
+
+enum { SCOPES = sizeof scope_names / sizeof *scope_names };
+
 enum { ARTIFACTS = sizeof artifact_names / sizeof *artifact_names };
 
 static void
@@ -37,6 +45,11 @@ tag_print(const struct tag *tag, struct buffer *buffer)
 	xml_add_some(buffer, "title", tag->title);
 	if (tag->ordered)
 		xml_add(buffer, "ordered", TEXT("true"));
+	xml_add_some(buffer, "scope", text_of(scope_names[tag->scope]));
+	if (tag->columns > 1)
+		xml_add_number(buffer, "columns", tag->columns);
+	if (tag->rows > 1)
+		xml_add_number(buffer, "rows", tag->rows);
 	place_attribute(tag->at, buffer);
 	buffer_string(buffer, "/>\n");
 }
@@ -219,6 +232,23 @@ refuse(struct reading *reading, const xmlNode *xml, const char *why)
 	return false;
 }
 
+static enum scope
+scope_parse(struct text word)
+{
+	for (size_t i = 0; i < SCOPES; i++)
+		if (text_is(word, scope_names[i]))
+			return (enum scope)i;
+	return SCOPE_NONE;
+}
+
+static uint32_t
+span_parse(const xmlNode *xml, const char *name)
+{
+	int64_t span = xml_number(xml, name);
+
+	return span > 1 && span <= UINT16_MAX ? (uint32_t)span : 1;
+}
+
 static bool
 tag_parse(struct reading *reading, const xmlNode *xml)
 {
@@ -250,6 +280,9 @@ tag_parse(struct reading *reading, const xmlNode *xml)
 	tag->language = xml_attribute(arena, xml, "language");
 	tag->title = xml_attribute(arena, xml, "title");
 	tag->ordered = text_is(xml_attribute(arena, xml, "ordered"), "true");
+	tag->scope = scope_parse(xml_attribute(arena, xml, "scope"));
+	tag->columns = span_parse(xml, "columns");
+	tag->rows = span_parse(xml, "rows");
 	return true;
 }
 

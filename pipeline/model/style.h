@@ -23,6 +23,9 @@ enum style_block {
 	STYLE_QUOTE,
 	STYLE_CALLOUT,
 	STYLE_CODE,
+	STYLE_TABLE,      /* cells */
+	STYLE_TABLE_HEAD, /* the heads of columns */
+	STYLE_CAPTION,
 	STYLE_TITLE, /* the title page */
 	STYLE_SUBTITLE,
 	STYLE_IMPRINT,

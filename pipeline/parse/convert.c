@@ -2,25 +2,23 @@
 
 /* cmark's short names for its nodes are our names for ours. */
 #define CMARK_NO_SHORT_NAMES
+#include <assert.h>
 #include <cmark.h>
 
 #include "base/arena.h"
 #include "guard.h"
+#include "html.h"
 #include "instruction.h"
 #include "language.h"
 #include "model/document.h"
+#include "parse/caption.h"
+#include "parse/conversion.h"
+#include "parse/fragment.h"
+#include "parse/pipetable.h"
 #include "positions.h"
+#include "quote.h"
 
 enum { DEEPEST = 2 * GUARD_DEPTH }; /* blocks and inlines inside each other */
-
-struct conversion {
-	struct arena *arena;
-	struct diag_list *diags;
-	struct positions *positions;
-	struct document *document;
-	struct node *open; /* new nodes go to its end */
-	size_t depth;
-};
 
 static enum node_kind
 kind_of(cmark_node *from)
@@ -126,74 +124,11 @@ place_of(struct conversion *conversion, cmark_node *from, bool *ret_record)
 	/* cmark does not say where breaks are. */
 	if (line < 1)
 		return (struct place){ 0 };
+	if (from == conversion->lead)
+		column += (int)FRAGMENT_SIGN.size;
 	if (cmark_node_get_type(from) == CMARK_NODE_TEXT && literal)
 		positions_settle(conversion->positions, line, column, text_of(literal));
 	return positions_place(conversion->positions, line, column, ret_record);
-}
-
-/* Less the comments at its front. */
-static struct text
-comments_skip(struct text html)
-{
-	for (;;) {
-		size_t end = 4;
-
-		html = text_trim(html);
-		if (!text_starts(html, TEXT("<!--")))
-			return html;
-		while (end < html.size &&
-			!text_starts(text_slice(html, end, html.size), TEXT("-->")))
-			end++;
-		if (end == html.size)
-			return html;
-		html = text_slice(html, end + 3, html.size);
-	}
-}
-
-/* Drops the comments, so that the texts beside them become one. */
-static void
-comments_drop(cmark_node *root)
-{
-	cmark_iter *iter = cmark_iter_new(root);
-
-	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
-		cmark_node *node = cmark_iter_get_node(iter);
-		cmark_node_type type = cmark_node_get_type(node);
-		const char *literal = cmark_node_get_literal(node);
-
-		if (type != CMARK_NODE_HTML_INLINE && type != CMARK_NODE_HTML_BLOCK)
-			continue;
-		if (comments_skip(text_of(literal ? literal : "")).size == 0)
-			cmark_node_free(node);
-	}
-	cmark_iter_free(iter);
-	cmark_consolidate_text_nodes(root);
-}
-
-/* Raw HTML is not ours to print, unless it names a language; an author may mean it as
- * an example.  What was said of a tag is not said again where it is closed. */
-static void
-html_complain(struct conversion *conversion, cmark_node *from, struct node *node)
-{
-	struct text html = text_trim(node->text);
-	struct text line = text_slice(html, 0, text_find(html, '\n', 0));
-	bool record = false;
-	struct place at = place_of(conversion, from, &record);
-
-	if (record) {
-		diag_add(conversion->diags, DIAG_P103, at,
-			"a record holds the HTML %.*s", TEXT_ARG(line));
-		diag_help(conversion->diags, "write it as plain text or as Markdown");
-		return;
-	}
-	if (text_starts(html, TEXT("</")) || language_is_tag(html))
-		return;
-	if (at.column)
-		at.end = at.column + (uint32_t)text_length(line);
-	diag_add(conversion->diags, DIAG_P104, at,
-		"the HTML %.*s is printed as it is written", TEXT_ARG(line));
-	diag_help(conversion->diags, "use Markdown instead, or write it as `code` if "
-				     "it is meant to be seen");
 }
 
 static void
@@ -208,8 +143,18 @@ list_fill(cmark_node *from, struct node *list)
 		cmark_node_get_list_delim(from) == CMARK_PAREN_DELIM ? ')' : '.';
 }
 
+static bool
+has_definitions(struct text whole)
+{
+	for (size_t at = 0; (at = text_find(whole, ']', at)) < whole.size; at++)
+		if (at + 1 < whole.size && whole.at[at + 1] == ':')
+			return true;
+	return false;
+}
+
 static void
-node_fill(struct conversion *conversion, cmark_node *from, struct node *node)
+node_fill(
+	struct conversion *conversion, cmark_node *from, struct node *node, bool record)
 {
 	struct arena *arena = conversion->arena;
 
@@ -232,7 +177,7 @@ node_fill(struct conversion *conversion, cmark_node *from, struct node *node)
 	case NODE_HTML_BLOCK:
 	case NODE_HTML:
 		node->text = literal_keep(arena, cmark_node_get_literal(from));
-		html_complain(conversion, from, node);
+		html_complain(conversion->diags, node, record);
 		break;
 	case NODE_TEXT:
 	case NODE_CODE:
@@ -244,6 +189,10 @@ node_fill(struct conversion *conversion, cmark_node *from, struct node *node)
 	case NODE_QUOTE:
 	case NODE_CALLOUT:
 	case NODE_ITEM:
+	case NODE_TABLE:
+	case NODE_CAPTION:
+	case NODE_ROW:
+	case NODE_CELL:
 	case NODE_RULE:
 	case NODE_SOFT_BREAK:
 	case NODE_LINE_BREAK:
@@ -262,6 +211,14 @@ section_open(struct conversion *conversion, struct place at)
 
 	node_append(conversion->document->root, section);
 	conversion->open = section;
+}
+
+void
+conversion_add(struct conversion *conversion, struct node *node)
+{
+	if (conversion->open == conversion->document->root)
+		section_open(conversion, node->at);
+	node_append(conversion->open, node);
 }
 
 /* `<?section ID NUMBER?>`, the number if there is one. */
@@ -303,19 +260,18 @@ static bool
 node_enter(struct conversion *conversion, cmark_node *from)
 {
 	enum node_kind kind = kind_of(from);
+	bool record = false;
 	struct node *node;
 
 	if (node_is_block(kind))
 		positions_begin(conversion->positions);
 	if (kind == NODE_LINE_BREAK)
 		positions_break(conversion->positions);
-	if (kind == NODE_DOCUMENT || instruction_take(conversion, from))
+	if (instruction_take(conversion, from))
 		return true;
-	node = node_make(conversion->arena, kind, place_of(conversion, from, NULL));
-	if (conversion->open == conversion->document->root)
-		section_open(conversion, node->at);
-	node_append(conversion->open, node);
-	node_fill(conversion, from, node);
+	node = node_make(conversion->arena, kind, place_of(conversion, from, &record));
+	conversion_add(conversion, node);
+	node_fill(conversion, from, node, record);
 	if (!node_holds(kind))
 		return true;
 	conversion->open = node;
@@ -326,62 +282,27 @@ node_enter(struct conversion *conversion, cmark_node *from)
 	return false;
 }
 
-/* Two capital letters. */
-static bool
-is_country(struct text code)
-{
-	return code.size == 2 && code.at[0] >= 'A' && code.at[0] <= 'Z' &&
-	       code.at[1] >= 'A' && code.at[1] <= 'Z';
-}
-
-/* A quote whose first line is `[!country AZ]` is a call-out; the line goes. */
 static void
-callout_take(struct conversion *conversion, struct node *quote)
-{
-	static const struct text sign = TEXT_CONSTANT("[!country ");
-	struct node *paragraph = quote->first;
-	struct node *first = paragraph && paragraph->kind == NODE_PARAGRAPH
-				     ? paragraph->first
-				     : NULL;
-	struct text code;
-
-	if (!first || first->kind != NODE_TEXT || !text_starts(first->text, sign) ||
-		!text_ends(first->text, TEXT("]")) ||
-		(first->next && first->next->kind != NODE_SOFT_BREAK))
-		return;
-	code = text_slice(first->text, sign.size, first->text.size - 1);
-	if (!is_country(code)) {
-		diag_add(conversion->diags, DIAG_P105, first->at,
-			"\"%.*s\" is no country code", TEXT_ARG(code));
-		diag_help(conversion->diags,
-			"write two capital letters, like [!country AZ]");
-		return;
-	}
-	quote->kind = NODE_CALLOUT;
-	quote->callout.country = code;
-	if (first->next)
-		node_unlink(first->next);
-	node_unlink(first);
-	if (paragraph->first)
-		paragraph->at = paragraph->first->at;
-	else
-		node_unlink(paragraph);
-}
-
-static void
-node_leave(struct conversion *conversion, cmark_node *from)
+node_leave(struct conversion *conversion)
 {
 	struct node *node = conversion->open;
 
-	if (kind_of(from) == NODE_DOCUMENT)
-		return;
 	if (node->kind == NODE_QUOTE)
-		callout_take(conversion, node);
+		quote_take(conversion->diags, node);
 	conversion->open = node->parent;
 	conversion->depth--;
 }
 
-static void
+/* True when a node became something else as a whole. */
+static bool
+node_take(struct conversion *conversion, cmark_node *from)
+{
+	return cmark_node_get_type(from) == CMARK_NODE_PARAGRAPH &&
+	       pipetable_take(conversion, from);
+}
+
+/* Adds what stands below the root to what is open. */
+static bool
 tree_convert(struct conversion *conversion, cmark_node *root)
 {
 	cmark_iter *iter = cmark_iter_new(root);
@@ -391,19 +312,101 @@ tree_convert(struct conversion *conversion, cmark_node *root)
 	while (going && (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
 
-		if (event == CMARK_EVENT_ENTER)
-			going = node_enter(conversion, node);
+		if (node == root)
+			continue;
+		if (event == CMARK_EVENT_EXIT)
+			node_leave(conversion);
+		else if (node_take(conversion, node))
+			cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
 		else
-			node_leave(conversion, node);
+			going = node_enter(conversion, node);
 	}
 	cmark_iter_free(iter);
+	return going;
+}
+
+/* Takes the sign off that made the first words of a fragment a paragraph. */
+static void
+sign_cut(struct conversion *conversion, cmark_node *paragraph)
+{
+	cmark_node *text = cmark_node_first_child(paragraph);
+	struct text literal = text_of(cmark_node_get_literal(text));
+
+	assert(text_starts(literal, FRAGMENT_SIGN));
+	conversion->lead = text;
+	if (literal.size > FRAGMENT_SIGN.size)
+		cmark_node_set_literal(text,
+			text_string(conversion->scratch,
+				text_slice(literal, FRAGMENT_SIGN.size, literal.size)));
+	else
+		cmark_node_free(text);
+}
+
+static bool
+fragment_convert(struct conversion *conversion, const struct fragment *fragment,
+	cmark_node *quote)
+{
+	conversion->open = fragment->into;
+	conversion->depth = fragment->depth;
+	conversion->lead = NULL;
+	if (!fragment->inlines)
+		return tree_convert(conversion, quote);
+	sign_cut(conversion, cmark_node_first_child(quote));
+	return tree_convert(conversion, cmark_node_first_child(quote));
+}
+
+/* Reads what was gathered.  Definitions of links stand in the whole text, which is
+ * read once more behind it if it has any. */
+static bool
+fragments_convert(struct conversion *conversion, struct fragment_list *list)
+{
+	struct text whole = conversion->positions->lines.bytes;
+	struct lines read;
+	cmark_node *root, *quote;
+	bool going = true;
+
+	if (list->count == 0)
+		return true;
+	read = lines_make(conversion->scratch,
+		text_keep(conversion->scratch, buffer_text(&list->text)));
+	if (has_definitions(whole)) {
+		buffer_byte(&list->text, '\n');
+		buffer_add(&list->text, whole);
+	}
+	root = cmark_parse_document(list->text.at, list->text.size, CMARK_OPT_DEFAULT);
+	html_drop_comments(root);
+	positions_turn(conversion->positions, read, list->origins);
+	quote = cmark_node_first_child(root);
+	for (size_t i = 0; going && i < list->count; i++) {
+		going = fragment_convert(conversion, &list->items[i], quote);
+		quote = cmark_node_next(quote);
+	}
+	cmark_node_free(root);
+	return going;
+}
+
+/* Fragments may hold others, which are smaller. */
+static void
+rounds_convert(struct conversion *conversion, cmark_node *root)
+{
+	struct fragment_list list, more = fragments_make(conversion->scratch);
+	bool going;
+
+	conversion->fragments = &more;
+	going = tree_convert(conversion, root);
+	while (going && more.count) {
+		list = more;
+		more = fragments_make(conversion->scratch);
+		going = fragments_convert(conversion, &list);
+	}
 }
 
 bool
-convert_markdown(struct arena *arena, struct diag_list *diags,
+convert_markdown(struct arena *arena, struct arena *scratch, struct diag_list *diags,
 	struct positions *positions, struct document *document)
 {
 	struct conversion conversion = { .arena = arena,
+		.scratch = scratch,
 		.diags = diags,
 		.positions = positions,
 		.document = document,
@@ -412,8 +415,9 @@ convert_markdown(struct arena *arena, struct diag_list *diags,
 	cmark_node *root = cmark_parse_document(positions->lines.bytes.at,
 		positions->lines.bytes.size, CMARK_OPT_DEFAULT);
 
-	comments_drop(root);
-	tree_convert(&conversion, root);
+	html_drop_comments(root);
+	rounds_convert(&conversion, root);
 	cmark_node_free(root);
+	captions_take(document);
 	return diags->errors == before;
 }

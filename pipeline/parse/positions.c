@@ -8,15 +8,37 @@ struct positions
 positions_make(struct arena *arena, struct text name, struct text markdown,
 	const struct sourcemap *map)
 {
+	struct lines lines = lines_make(arena, markdown);
+
 	return (struct positions){
-		.name = name, .lines = lines_make(arena, markdown), .map = map
+		.name = name, .lines = lines, .read = lines, .map = map
 	};
 }
 
-static struct text
-line_text(const struct positions *positions, int line)
+void
+positions_turn(
+	struct positions *positions, struct lines read, const struct origin *origins)
 {
-	return line < 1 ? TEXT("") : lines_whole(&positions->lines, (size_t)line);
+	positions->read = read;
+	positions->origins = origins;
+	positions_begin(positions);
+}
+
+struct origin
+positions_origin(const struct positions *positions, int line, int column)
+{
+	struct origin origin = { line, 0 };
+
+	if (positions->origins && line > 0 && (size_t)line <= positions->read.count)
+		origin = positions->origins[line - 1];
+	origin.shift += column;
+	return origin;
+}
+
+static struct text
+line_text(const struct lines *lines, int line)
+{
+	return line < 1 ? TEXT("") : lines_whole(lines, (size_t)line);
 }
 
 /* Columns in runes from columns in bytes.  Going on from the last answer keeps long
@@ -24,7 +46,7 @@ line_text(const struct positions *positions, int line)
 static uint32_t
 rune_column(struct positions *positions, int line, int column)
 {
-	struct text text = line_text(positions, line);
+	struct text text = line_text(&positions->lines, line);
 	size_t bytes = column > 1 ? (size_t)column - 1 : 0;
 
 	if (bytes > text.size)
@@ -53,13 +75,15 @@ positions_place(struct positions *positions, int line, int column, bool *ret_rec
 {
 	struct place here = { .file = positions->name };
 	enum source source = SOURCE_NONE;
+	struct origin origin;
 
 	point_correct(positions, &line, &column);
 	if (line == positions->shift_line)
 		column += positions->shift;
 	positions->place_line = line;
-	here.line = line > 0 ? (uint32_t)line : 0;
-	here.column = rune_column(positions, line, column);
+	origin = positions_origin(positions, line, column);
+	here.line = origin.line > 0 ? (uint32_t)origin.line : 0;
+	here.column = rune_column(positions, origin.line, origin.shift);
 	if (positions->map)
 		source = sourcemap_find(positions->map, here.line, here.column, &here);
 	if (ret_record)
@@ -100,7 +124,8 @@ positions_settle(struct positions *positions, int line, int column, struct text 
 	if (line == positions->shift_line || text_trim(literal).size == 0)
 		return;
 	positions->shift_line = line;
-	positions->shift = shift_find(line_text(positions, line), column, literal);
+	positions->shift =
+		shift_find(line_text(&positions->read, line), column, literal);
 }
 
 void
@@ -113,7 +138,7 @@ positions_begin(struct positions *positions)
 void
 positions_break(struct positions *positions)
 {
-	struct text line = line_text(positions, positions->place_line);
+	struct text line = line_text(&positions->read, positions->place_line);
 	int reported = positions->place_line - positions->skipped;
 
 	if (!text_ends(text_trim(line), TEXT("\\")))

@@ -13,11 +13,19 @@
 struct arena;
 struct sourcemap;
 
+/* Where a line of a text that was put together comes from. */
+struct origin {
+	int line;  /* of the Markdown */
+	int shift; /* what its columns have to be added */
+};
+
 struct positions {
-	struct text name;            /* of the Markdown, borrowed */
-	struct lines lines;          /* of the Markdown, which is borrowed */
-	const struct sourcemap *map; /* borrowed; may be NULL */
-	int last_line;               /* what was asked last */
+	struct text name;             /* of the Markdown, borrowed */
+	struct lines lines;           /* of the Markdown, which is borrowed */
+	const struct sourcemap *map;  /* borrowed; may be NULL */
+	struct lines read;            /* of what cmark reads now */
+	const struct origin *origins; /* of those lines; NULL: it is the Markdown */
+	int last_line;                /* what was asked last */
 	size_t last_bytes, last_runes;
 	int place_line;        /* of the place that was asked last */
 	int shift_line, shift; /* what was settled last */
@@ -28,6 +36,14 @@ struct positions {
 /* Line ends are those of CommonMark: LF, CR LF and CR. */
 struct positions positions_make(struct arena *, struct text name, struct text markdown,
 	const struct sourcemap *map);
+
+/* From now on cmark reads another text, whose lines come from those of the Markdown.
+ * `origins`, one for each line, is borrowed; NULL where they are the same lines. */
+void positions_turn(
+	struct positions *, struct lines read, const struct origin *origins);
+
+/* Where a point of what is read now stands in the Markdown. */
+struct origin positions_origin(const struct positions *, int line, int column);
 
 /* The place of a line and a column.  *ret_record, if wanted, says that the text
  * there came from a record and not from somebody's Markdown. */

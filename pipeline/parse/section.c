@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "model/document.h"
+#include "parse/anchor.h"
 
 /* The ids in use: an open-addressed table, at most half full. */
 struct claim {
@@ -101,7 +102,8 @@ claims_make(struct arena *arena, struct document *document)
 
 	for (struct walk walk = walk_of(document->root); walk_next(&walk);)
 		count += walk.node->kind == NODE_SECTION ||
-			 walk.node->kind == NODE_HEADING;
+			 walk.node->kind == NODE_HEADING ||
+			 walk.node->kind == NODE_TABLE;
 	while (claims.room < 2 * count)
 		claims.room *= 2;
 	claims.slots = arena_array(arena, struct claim, claims.room);
@@ -113,6 +115,7 @@ struct numbering {
 	struct text number; /* of the section, until a heading bears it */
 	bool counts;        /* the section has a number */
 	int64_t second;     /* headings of level 2 so far */
+	int64_t tables;     /* with a caption, in the whole document */
 };
 
 static struct text
@@ -131,6 +134,36 @@ number_next(struct arena *arena, struct numbering *numbering, int level)
 	return buffer_text(&buffer);
 }
 
+static void
+heading_name(struct claims *claims, struct numbering *numbering, struct node *heading)
+{
+	struct arena *arena = claims->arena;
+	struct text id = anchor_cut(heading);
+
+	heading->heading.number = number_next(arena, numbering, heading->heading.level);
+	if (id.size == 0)
+		id = section_slug(arena, node_plain(arena, heading));
+	heading->heading.id = claim_make(claims, id);
+}
+
+/* Tables that are called something are counted through the document. */
+static void
+table_name(struct claims *claims, struct numbering *numbering, struct node *table)
+{
+	struct arena *arena = claims->arena;
+	struct buffer number = buffer_make(arena);
+	struct text id;
+
+	if (!table->first || table->first->kind != NODE_CAPTION)
+		return;
+	id = anchor_cut(table->first);
+	buffer_number(&number, ++numbering->tables);
+	table->table.number = buffer_text(&number);
+	if (id.size == 0)
+		id = text_format(arena, "table-%.*s", TEXT_ARG(table->table.number));
+	table->table.id = claim_make(claims, id);
+}
+
 void
 section_name(struct arena *arena, struct document *document)
 {
@@ -143,17 +176,19 @@ section_name(struct arena *arena, struct document *document)
 	for (struct walk walk = walk_of(document->root); walk_next(&walk);) {
 		struct node *node = walk.node;
 
-		if (walk.entering && node->kind == NODE_SECTION)
-			numbering = (struct numbering){ .number = node->section.number,
-				.counts = node->section.number.size > 0 };
-		if (!walk.entering || node->kind != NODE_HEADING)
+		if (!walk.entering)
 			continue;
-		node->heading.number =
-			number_next(arena, &numbering, node->heading.level);
-		node->heading.id = claim_make(
-			&claims, section_slug(arena, node_plain(arena, node)));
-		if (node->heading.level == 1 && document->title.size == 0)
-			document->title = node_plain(arena, node);
+		if (node->kind == NODE_SECTION) {
+			numbering.number = node->section.number;
+			numbering.counts = node->section.number.size > 0;
+			numbering.second = 0;
+		} else if (node->kind == NODE_TABLE) {
+			table_name(&claims, &numbering, node);
+		} else if (node->kind == NODE_HEADING) {
+			heading_name(&claims, &numbering, node);
+			if (node->heading.level == 1 && document->title.size == 0)
+				document->title = node_plain(arena, node);
+		}
 	}
 	if (document->language.size == 0)
 		document->language = TEXT("en");

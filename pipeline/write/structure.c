@@ -164,6 +164,22 @@ text_print(struct buffer *body, const char *key, struct text text)
 }
 
 static void
+cell_print(const struct tag *tag, struct buffer *body)
+{
+	if (tag->scope == SCOPE_NONE && tag->columns < 2 && tag->rows < 2)
+		return;
+	buffer_add(body, TEXT(" /A <</O /Table"));
+	if (tag->scope != SCOPE_NONE)
+		buffer_format(body, " /Scope /%s",
+			tag->scope == SCOPE_ROW ? "Row" : "Column");
+	if (tag->columns > 1)
+		buffer_format(body, " /ColSpan %u", tag->columns);
+	if (tag->rows > 1)
+		buffer_format(body, " /RowSpan %u", tag->rows);
+	buffer_add(body, TEXT(">>"));
+}
+
+static void
 element_fill(const struct structure *structure, uint32_t index)
 {
 	const struct draft *draft = structure->draft;
@@ -183,6 +199,8 @@ element_fill(const struct structure *structure, uint32_t index)
 	if (tag->role == ROLE_L)
 		buffer_format(&body, " /A <</O /List /ListNumbering /%s>>",
 			tag->ordered ? "Decimal" : "Disc");
+	if (tag->role == ROLE_TH || tag->role == ROLE_TD)
+		cell_print(tag, &body);
 	if (!is_empty(structure, index))
 		content_print(structure, index, home, &body);
 	haru_fill(draft->haru, structure->numbers[index], buffer_text(&body));

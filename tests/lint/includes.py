@@ -26,7 +26,8 @@ BASE = ["arena", "text", "json", "length", "lines", "letters", "suggest", "diag"
 # The nouns of model leave each other alone, but for these.
 MODEL = {
     "xml": [],
-    "document": ["xml"],
+    "attribute": ["document", "xml"],
+    "document": ["attribute", "xml"],
     "pages": ["xml"],
     "treenode": [],
     "allowance": ["treenode"],

@@ -34,7 +34,7 @@ paginate_gives_one_page_for_nothing(void **state)
 {
 	const struct flow flow = flow_of(*state);
 	size_t count;
-	const struct sheet *sheets = paginate(&flow, 10 * LINE, &count);
+	const struct sheet *sheets = paginate(&flow, 10 * LINE, 5 * LINE, &count);
 
 	assert_int_equal(count, 1);
 	assert_int_equal(sheets[0].from, 0);
@@ -49,7 +49,7 @@ paginate_fills_pages(void **state)
 	size_t count;
 
 	lines_add(&flow, 25);
-	sheets = paginate(&flow, 10 * LINE, &count);
+	sheets = paginate(&flow, 10 * LINE, 5 * LINE, &count);
 	assert_int_equal(count, 3);
 	assert_int_equal(sheets[0].to, 10);
 	assert_int_equal(sheets[1].to, 20);
@@ -64,7 +64,7 @@ paginate_leaves_no_widow(void **state)
 	size_t count;
 
 	lines_add(&flow, 11);
-	sheets = paginate(&flow, 10 * LINE, &count);
+	sheets = paginate(&flow, 10 * LINE, 5 * LINE, &count);
 	assert_int_equal(count, 2);
 	assert_int_equal(sheets[0].to, 9);
 }
@@ -79,7 +79,7 @@ paginate_leaves_no_orphan(void **state)
 	lines_add(&flow, 8);
 	flow_space(&flow, LINE, false);
 	lines_add(&flow, 6);
-	sheets = paginate(&flow, 10 * LINE, &count);
+	sheets = paginate(&flow, 10 * LINE, 5 * LINE, &count);
 	assert_int_equal(count, 2);
 	assert_int_equal(sheets[0].to, 8);
 	assert_int_equal(sheets[1].from, 9);
@@ -98,7 +98,7 @@ paginate_keeps_a_heading_with_its_text(void **state)
 	lines_add(&flow, 1);
 	flow_space(&flow, LINE / 2, true);
 	lines_add(&flow, 5);
-	sheets = paginate(&flow, 10 * LINE, &count);
+	sheets = paginate(&flow, 10 * LINE, 5 * LINE, &count);
 	assert_int_equal(count, 2);
 	assert_int_equal(sheets[0].to, 7);
 	assert_int_equal(flow.items[sheets[1].from].kind, FLOW_MARK);
@@ -115,10 +115,66 @@ paginate_counts_the_padding_of_a_frame_on_both_pages(void **state)
 	for (size_t i = 0; i < 16; i++)
 		flow_add(&flow, FLOW_LINE)->height = LINE;
 	flow_close_frame(&flow);
-	sheets = paginate(&flow, 10 * LINE, &count);
+	sheets = paginate(&flow, 10 * LINE, 5 * LINE, &count);
 	/* Eight lines and two paddings a page. */
 	assert_int_equal(count, 2);
 	assert_int_equal(sheets[0].to, 9);
+}
+
+static void
+paginate_counts_the_heads_that_stand_again(void **state)
+{
+	struct flow flow = flow_of(*state);
+	struct frame *frame = flow_open_frame(&flow, 0, LINE, 0);
+	const struct sheet *sheets;
+	size_t count;
+
+	frame->head_height = 2 * LINE;
+	for (size_t i = 0; i < 18; i++)
+		flow_add(&flow, FLOW_LINE)->height = LINE;
+	flow_close_frame(&flow);
+	sheets = paginate(&flow, 10 * LINE, 5 * LINE, &count);
+	/* Ten lines, then eight below the heads. */
+	assert_int_equal(count, 2);
+	assert_int_equal(sheets[0].to, 11);
+}
+
+static void
+paginate_turns_pages(void **state)
+{
+	struct flow flow = flow_of(*state);
+	const struct sheet *sheets;
+	size_t count;
+
+	lines_add(&flow, 2);
+	flow_turn(&flow, true);
+	lines_add(&flow, 8);
+	flow_turn(&flow, false);
+	flow_space(&flow, LINE, false);
+	lines_add(&flow, 2);
+	sheets = paginate(&flow, 10 * LINE, 5 * LINE, &count);
+	assert_int_equal(count, 4);
+	for (size_t i = 0; i < count; i++)
+		assert_int_equal(sheets[i].turned, i == 1 || i == 2);
+	assert_int_equal(sheets[3].to - sheets[3].from, 2);
+}
+
+static void
+paginate_turns_the_page_for_a_heading_too(void **state)
+{
+	struct flow flow = flow_of(*state);
+	size_t count;
+
+	lines_add(&flow, 1);
+	flow_space(&flow, LINE, false);
+	flow_add(&flow, FLOW_MARK);
+	flow_add(&flow, FLOW_LINE)->cost = FLOW_COST_NEVER;
+	flow_space(&flow, LINE, true);
+	flow_turn(&flow, true);
+	lines_add(&flow, 1);
+	assert_int_equal(flow.items[2].kind, FLOW_TURN);
+	paginate(&flow, 10 * LINE, 5 * LINE, &count);
+	assert_int_equal(count, 2);
 }
 
 static void
@@ -133,7 +189,7 @@ paginate_gives_what_is_too_tall_a_page_of_its_own(void **state)
 	flow_add(&flow, FLOW_LINE)->height = 30 * LINE;
 	flow_space(&flow, LINE, false);
 	lines_add(&flow, 1);
-	sheets = paginate(&flow, 10 * LINE, &count);
+	sheets = paginate(&flow, 10 * LINE, 5 * LINE, &count);
 	assert_int_equal(count, 3);
 	assert_int_equal(sheets[1].from, 2);
 	assert_int_equal(sheets[1].to, 3);
@@ -157,7 +213,7 @@ paginate_keeps_every_line_in_order(void **state)
 			else
 				lines_add(&flow, 1 + (seed >> 24) % 5);
 		}
-		sheets = paginate(&flow, (length)(3 + round % 9) * LINE, &count);
+		sheets = paginate(&flow, (length)(3 + round % 9) * LINE, LINE, &count);
 		for (size_t i = 0; i < count; i++) {
 			for (; next < sheets[i].from; next++)
 				assert_true(flow.items[next].kind != FLOW_LINE);
@@ -179,6 +235,9 @@ main(void)
 		STAND_TEST(paginate_leaves_no_orphan),
 		STAND_TEST(paginate_keeps_a_heading_with_its_text),
 		STAND_TEST(paginate_counts_the_padding_of_a_frame_on_both_pages),
+		STAND_TEST(paginate_counts_the_heads_that_stand_again),
+		STAND_TEST(paginate_turns_pages),
+		STAND_TEST(paginate_turns_the_page_for_a_heading_too),
 		STAND_TEST(paginate_gives_what_is_too_tall_a_page_of_its_own),
 		STAND_TEST(paginate_keeps_every_line_in_order),
 	};

@@ -5,6 +5,7 @@
 #include "layout/flow/column.h"
 #include "layout/flow/flow.h"
 #include "layout/flow/mirror.h"
+#include "layout/flow/table.h"
 #include "layout/inline/atoms.h"
 #include "layout/inline/inline.h"
 #include "layout/inline/line.h"
@@ -111,10 +112,13 @@ heading_flow(struct flow *flow, struct node *node, struct column column)
 	uint32_t tag = pages_add_tag(setting->pages,
 		heading_role(setting, node->heading.level), column.tag, node->at);
 	struct run_list runs = { 0 };
+	struct flow_item *mark;
 	size_t first;
 
 	flow_space(flow, style->before, false);
-	flow_add(flow, FLOW_MARK)->heading = node;
+	mark = flow_add(flow, FLOW_MARK);
+	mark->mark.name = node->heading.id;
+	mark->mark.heading = node;
 	first = flow->count;
 	if (node->heading.level == 1)
 		opener_flow(flow, &column, style);
@@ -292,12 +296,18 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	case NODE_HTML_BLOCK:
 		codeblock_flow(flow, node, node->text, column);
 		break;
+	case NODE_TABLE:
+		table_flow(flow, node, column);
+		break;
 	case NODE_RULE:
 		rule_flow(flow, &column);
 		break;
 	case NODE_DOCUMENT:
 	case NODE_SECTION:
 	case NODE_ITEM:
+	case NODE_CAPTION:
+	case NODE_ROW:
+	case NODE_CELL:
 	case NODE_TEXT:
 	case NODE_SOFT_BREAK:
 	case NODE_LINE_BREAK:
@@ -337,4 +347,8 @@ block_flow(struct flow *flow, struct node *section, uint32_t tag)
 		.text = &style->blocks[STYLE_TEXT] };
 
 	children_flow(flow, section, column);
+	/* A page that was turned last needs no page after it. */
+	while (flow->count && (flow->items[flow->count - 1].kind == FLOW_SPACE ||
+				      flow->items[flow->count - 1].kind == FLOW_TURN))
+		flow->count--;
 }

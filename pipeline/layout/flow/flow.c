@@ -76,6 +76,33 @@ flow_paragraph(struct flow *flow, const struct run_list *runs,
 	}
 }
 
+/* The first of the items at the end of the flow that are kept with what comes next. */
+static size_t
+heading_begin(const struct flow *flow)
+{
+	size_t at = flow->count;
+
+	while (at > 0 && (flow->items[at - 1].kind == FLOW_CLOSE ||
+				 flow->items[at - 1].kind == FLOW_MARK ||
+				 (flow->items[at - 1].kind == FLOW_LINE &&
+					 flow->items[at - 1].cost == FLOW_COST_NEVER)))
+		at--;
+	return at;
+}
+
+void
+flow_turn(struct flow *flow, bool turned)
+{
+	size_t at = turned ? heading_begin(flow) : flow->count;
+	struct flow_item turn;
+
+	flow_add(flow, FLOW_TURN)->turned = turned;
+	turn = flow->items[flow->count - 1];
+	for (size_t i = flow->count - 1; i > at; i--)
+		flow->items[i] = flow->items[i - 1];
+	flow->items[at] = turn;
+}
+
 struct frame *
 flow_open_frame(struct flow *flow, length left, length width, length padding)
 {

@@ -23,7 +23,8 @@ enum flow_kind {
 	FLOW_CLOSE, /* as FLOW_SPACE, but no break here: it keeps two things together */
 	FLOW_OPEN_FRAME,
 	FLOW_CLOSE_FRAME,
-	FLOW_MARK, /* a heading begins: a destination, a bookmark, an entry */
+	FLOW_MARK, /* something begins that others point to: a destination */
+	FLOW_TURN, /* the pages after this lie on their side, or no longer do */
 };
 
 enum {
@@ -31,15 +32,20 @@ enum {
 	FLOW_COST_WIDOW = 40000,   /* one line of a paragraph alone on a page */
 };
 
-/* A tinted box around what stands between its open and its close. */
+/* What stands between its open and its close belongs together: it has a tinted box
+ * around it, or heads that stand again on every page that it goes on to. */
 struct frame {
-	struct frame *outer; /* the frame around it, or NULL */
-	length left, width;  /* from the left edge of the text block */
-	length padding;      /* above and below what is inside, on every page */
-	uint32_t tint;       /* 0xRRGGBB */
-	uint32_t rule;       /* colour of the rule at its start */
-	length rule_width;   /* 0: none */
-	bool turned;         /* the rule is at its right */
+	struct frame *outer;    /* the frame around it, or NULL */
+	length left, width;     /* from the left edge of the text block */
+	length padding;         /* above and below what is inside, on every page */
+	uint32_t tint;          /* 0xRRGGBB */
+	uint32_t rule;          /* colour of the rule at its start */
+	length rule_width;      /* 0: none */
+	bool turned;            /* the rule is at its right */
+	bool bare;              /* no box */
+	struct flow_item *head; /* lines that stand again */
+	size_t head_count;
+	length head_height;
 };
 
 struct flow_item {
@@ -49,10 +55,14 @@ struct flow_item {
 	int cost;                   /* of a break right after a line */
 	const struct frame *within; /* the innermost frame around it, or NULL */
 	struct item *items; /* x from the text block's left edge, y from the baseline */
-	size_t count;
+	size_t count, room;
 	union {
 		struct frame *frame; /* of an open and a close */
-		struct node *heading;
+		bool turned;         /* FLOW_TURN */
+		struct {
+			struct text name;
+			struct node *heading; /* or NULL: an entry, a bookmark */
+		} mark;
 	};
 };
 
@@ -76,6 +86,10 @@ void flow_line(struct flow *, const struct line *, length left, length leading);
 /* The lines of a paragraph. */
 void flow_paragraph(struct flow *, const struct run_list *,
 	const struct paragraph_form *, length left, length leading);
+
+/* The pages after this lie on their side, or no longer do.  A heading right before goes
+ * to the turned page with what it heads. */
+void flow_turn(struct flow *, bool turned);
 
 /* A frame in the style's tint and without a rule, which the caller may change; the
  * padding stands in for white space within.  Frames close in the order in which they

@@ -10,6 +10,7 @@
 #include "layout/inline/shape.h"
 #include "layout/inline/tongue.h"
 #include "layout/setting.h"
+#include "layout/words.h"
 #include "model/document.h"
 #include "model/pages.h"
 #include "model/style.h"
@@ -25,36 +26,6 @@ static length
 measure_of(const struct setting *setting)
 {
 	return setting->style->width - setting->style->left - setting->style->right;
-}
-
-/* What the contents are called. */
-static struct text
-contents_word(struct text language)
-{
-	static const struct {
-		const char *language, *word;
-	} words[] = {
-		{ "en", "Contents" },
-		{ "fr", "Table des mati\u00e8res" },
-		{ "es", "\u00cdndice" },
-		{ "pt", "\u00cdndice" },
-		{ "ru", "\u0421\u043e\u0434\u0435\u0440\u0436\u0430\u043d\u0438"
-			"\u0435" },
-		{ "ar", "\u0627\u0644\u0645\u062d\u062a\u0648\u064a\u0627\u062a" },
-		{ "fa", "\u0641\u0647\u0631\u0633\u062a" },
-		{ "zh", "\u76ee\u5f55" },
-		{ "ko", "\ucc28\ub840" },
-		{ "km", "\u1798\u17b6\u178f\u17b7\u1780\u17b6" },
-		{ "my", "\u1019\u102c\u1010\u102d\u1000\u102c" },
-		{ "hi", "\u0935\u093f\u0937\u092f \u0938\u0942\u091a\u0940" },
-		{ "az", "M\u00fcnd\u0259ricat" },
-	};
-	struct text primary = text_slice(language, 0, text_find(language, '-', 0));
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (text_is(primary, words[i].language))
-			return text_of(words[i].word);
-	return text_of(words[0].word);
 }
 
 static struct item *
@@ -206,7 +177,7 @@ contents_heading(struct flow *flow, uint32_t tag)
 	const struct block_style *style = &setting->style->blocks[STYLE_HEADING_1];
 	const struct paragraph_form form = { .width = measure_of(setting),
 		.pinned = true };
-	struct text word = contents_word(setting->document->language);
+	struct text word = words_find(setting->document->language, WORD_CONTENTS);
 	struct run_list runs = { 0 };
 
 	tag = pages_add_tag(setting->pages, ROLE_H1, tag, (struct place){ 0 });

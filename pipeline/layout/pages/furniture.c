@@ -20,6 +20,14 @@ measure_of(const struct setting *setting)
 	return setting->style->width - setting->style->left - setting->style->right;
 }
 
+/* Of a page, which may lie on its side. */
+static length
+page_measure(const struct setting *setting, uint32_t page)
+{
+	return setting->pages->pages[page].width - setting->style->left -
+	       setting->style->right;
+}
+
 /* Puts set lines on a page at a fixed place; returns where the next line goes. */
 static length
 lines_place(struct setting *setting, uint32_t page, const struct line *lines,
@@ -132,11 +140,12 @@ static void
 furniture_line(struct setting *setting, uint32_t page, enum style_block block,
 	struct text text, length y, bool right)
 {
-	enum artifact artifact =
-		y < setting->style->height / 2 ? ARTIFACT_HEADER : ARTIFACT_FOOTER;
+	enum artifact artifact = y < setting->pages->pages[page].height / 2
+					 ? ARTIFACT_HEADER
+					 : ARTIFACT_FOOTER;
 	size_t before = setting->pages->pages[page].count, count;
 	length leading = setting->style->blocks[block].leading;
-	length width = measure_of(setting);
+	length width = page_measure(setting, page);
 	struct line *lines;
 
 	if (text.size == 0)
@@ -152,13 +161,14 @@ void
 furniture_page(struct setting *setting, uint32_t page, struct text head)
 {
 	const struct style *style = setting->style;
-	length top = style->top / 2, foot = style->height - style->bottom * 9 / 20;
+	length top = style->top / 2;
+	length foot = setting->pages->pages[page].height - style->bottom * 9 / 20;
 	length leading = style->blocks[STYLE_RUNNING_HEAD].leading;
 
 	if (head.size) {
 		furniture_line(setting, page, STYLE_RUNNING_HEAD, head, top, false);
 		box_place(setting, page, style->left, top + leading + HAIRLINE * 6,
-			measure_of(setting), HAIRLINE, style->muted);
+			page_measure(setting, page), HAIRLINE, style->muted);
 	}
 	furniture_line(setting, page, STYLE_RUNNING_HEAD, setting->document->title,
 		foot, false);

@@ -8,6 +8,7 @@
 #ifndef LAYOUT_PAGINATE_H
 #define LAYOUT_PAGINATE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/length.h"
@@ -17,10 +18,12 @@ struct flow;
 /* The flow's items from `from` up to, not including, `to`. */
 struct sheet {
 	size_t from, to;
+	bool turned; /* the page lies on its side */
 };
 
-/* The pages of a flow, of `height` each; there is at least one, and each holds at
- * least one line where the flow has one.  In scratch. */
-struct sheet *paginate(const struct flow *, length height, size_t *ret_count);
+/* The pages of a flow, of `height` each, turned ones of another; there is at least one,
+ * and each holds at least one line where the flow has one.  In scratch. */
+struct sheet *paginate(
+	const struct flow *, length height, length turned_height, size_t *ret_count);
 
 #endif

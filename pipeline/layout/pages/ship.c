@@ -57,7 +57,7 @@ frame_enter(struct shipping *shipping, const struct frame *frame)
 	part->first = part->end = page_of(shipping)->count;
 	shipping->part = part;
 	shipping->y += frame->padding;
-	if (!shipping->tints)
+	if (!shipping->tints || frame->bare)
 		return;
 	box_ship(shipping, 0, frame->width, frame->tint);
 	if (frame->rule_width)
@@ -77,16 +77,6 @@ frame_leave(struct shipping *shipping)
 	shipping->part = part->outer;
 }
 
-/* Enters the frames that are open where a sheet begins, the outermost first. */
-static void
-frames_resume(struct shipping *shipping, const struct frame *frame)
-{
-	if (!frame)
-		return;
-	frames_resume(shipping, frame->outer);
-	frame_enter(shipping, frame);
-}
-
 static void
 line_ship(struct shipping *shipping, const struct flow_item *line)
 {
@@ -102,11 +92,27 @@ line_ship(struct shipping *shipping, const struct flow_item *line)
 	}
 }
 
+/* Enters the frames that are open where a sheet begins, the outermost first; their
+ * heads stand there again. */
 static void
-mark_ship(struct shipping *shipping, const struct node *heading)
+frames_resume(struct shipping *shipping, const struct frame *frame)
+{
+	if (!frame)
+		return;
+	frames_resume(shipping, frame->outer);
+	frame_enter(shipping, frame);
+	for (size_t i = 0; i < frame->head_count; i++) {
+		if (!shipping->tints)
+			line_ship(shipping, &frame->head[i]);
+		shipping->y += frame->head[i].height;
+	}
+}
+
+static void
+mark_ship(struct shipping *shipping, struct text mark)
 {
 	struct pages *pages = shipping->flow->setting->pages;
-	struct text name = text_keep(pages->arena, heading->heading.id);
+	struct text name = text_keep(pages->arena, mark);
 
 	if (name.size)
 		pages_add_destination(pages,
@@ -141,7 +147,9 @@ sheet_run(struct shipping *shipping, const struct sheet *sheet)
 			break;
 		case FLOW_MARK:
 			if (!shipping->tints)
-				mark_ship(shipping, item->heading);
+				mark_ship(shipping, item->mark.name);
+			break;
+		case FLOW_TURN:
 			break;
 		}
 	}
@@ -156,7 +164,9 @@ ship_sheet(const struct flow *flow, const struct sheet *sheet, struct text secti
 	const struct style *style = flow->setting->style;
 	struct shipping shipping = { .flow = flow, .left = style->left };
 
-	shipping.page = pages_add_page(pages, style->width, style->height);
+	shipping.page = sheet->turned
+				? pages_add_page(pages, style->height, style->width)
+				: pages_add_page(pages, style->width, style->height);
 	pages->pages[shipping.page].section = text_keep(pages->arena, section);
 	shipping.tints = true;
 	sheet_run(&shipping, sheet);

@@ -1,0 +1,379 @@
+#include "table.h"
+
+#include "base/arena.h"
+#include "layout/flow/flow.h"
+#include "layout/flow/grid.h"
+#include "layout/inline/atoms.h"
+#include "layout/inline/face.h"
+#include "layout/inline/inline.h"
+#include "layout/inline/line.h"
+#include "layout/inline/paragraph.h"
+#include "layout/setting.h"
+#include "layout/words.h"
+#include "model/document.h"
+#include "model/pages.h"
+#include "model/style.h"
+
+enum {
+	RULE_STRONG = LENGTH_POINT,
+	RULE_FINE = LENGTH_POINT * 3 / 10,
+	WHOLE_LINES = 10, /* a row of more lines may be divided between pages */
+	SIZE_PARTS = 10,  /* letters become smaller by tenths */
+	SIZE_LEAST = 8,
+	SHORT_ROWS = 12, /* a table of no more is rather not divided */
+	COST_SHORT = 10000,
+	COST_ROW = 500,
+};
+
+/* A table that is being set. */
+struct tabling {
+	struct flow *flow;
+	struct grid grid;
+	length left, leading, baseline, padding;
+	length *owed;  /* of each column: what a cell that goes on needs below */
+	size_t *until; /* of each column: the row that the cell in it ends before */
+	size_t next;   /* the first cell of the next row */
+};
+
+/* Half way to the paper. */
+static uint32_t
+colour_lighten(uint32_t colour)
+{
+	return 0x808080 + (colour >> 1 & 0x7f7f7f);
+}
+
+static struct item *
+rule_make(struct tabling *tabling, size_t from, size_t to, length thickness)
+{
+	struct setting *setting = tabling->flow->setting;
+	const struct grid_column *first = &tabling->grid.columns[from];
+	const struct grid_column *last = &tabling->grid.columns[to - 1];
+	struct item *rule = arena_make(setting->scratch, struct item);
+
+	*rule = (struct item){ .kind = ITEM_RULE,
+		.x = tabling->left + first->left,
+		.rule = { last->left + last->width - first->left, thickness,
+			thickness == RULE_FINE ? colour_lighten(setting->style->muted)
+					       : setting->style->accent } };
+	return rule;
+}
+
+/* Puts items on a line of the flow, moved by that much. */
+static void
+items_put(struct tabling *tabling, struct flow_item *line, const struct item *items,
+	size_t count, length x, length y)
+{
+	struct arena *arena = tabling->flow->setting->pages->arena;
+
+	for (size_t i = 0; i < count; i++) {
+		line->items = arena_room(arena, line->items, line->count, &line->room,
+			sizeof *line->items);
+		line->items[line->count] = items[i];
+		line->items[line->count].x += x;
+		line->items[line->count++].y += y;
+	}
+}
+
+/* The rules below a row: none below a cell that goes on. */
+static void
+rules_put(struct tabling *tabling, struct flow_item *line, size_t row)
+{
+	const struct grid *grid = &tabling->grid;
+	bool strong = row + 1 == grid->head_rows || row + 1 == grid->row_count;
+	length thickness = strong ? RULE_STRONG : RULE_FINE;
+	size_t from = 0;
+
+	for (size_t i = 0; i <= grid->column_count; i++) {
+		if (i < grid->column_count && tabling->until[i] <= row + 1)
+			continue;
+		if (from < i)
+			items_put(tabling, line, rule_make(tabling, from, i, thickness),
+				1, 0, line->height - line->baseline - thickness);
+		from = i + 1;
+	}
+}
+
+static struct flow_item *
+line_add(struct tabling *tabling, length height, length above)
+{
+	struct flow_item *line = flow_add(tabling->flow, FLOW_LINE);
+
+	line->height = height;
+	line->baseline = above + tabling->baseline;
+	return line;
+}
+
+/* The cells of a row as one line of the flow.  Heads stand at its foot. */
+static void
+row_whole(struct tabling *tabling, size_t row, size_t from, size_t lines, length height)
+{
+	struct flow_item *line = line_add(tabling, height, tabling->padding);
+
+	for (size_t i = from; i < tabling->next; i++) {
+		const struct grid_cell *cell = &tabling->grid.cells[i];
+
+		size_t above = row < tabling->grid.head_rows && cell->rows == 1
+				       ? lines - cell->line_count
+				       : 0;
+
+		for (size_t j = 0; j < cell->line_count; j++)
+			items_put(tabling, line, cell->lines[j].items,
+				cell->lines[j].count, tabling->left,
+				tabling->leading * (length)(above + j));
+	}
+	rules_put(tabling, line, row);
+}
+
+/* A tall row as as many lines as its longest cell has. */
+static void
+row_sliced(struct tabling *tabling, size_t row, size_t from, size_t count)
+{
+	for (size_t k = 0; k < count; k++) {
+		bool first = k == 0, last = k + 1 == count;
+		struct flow_item *line = line_add(tabling,
+			tabling->leading + (first + last) * tabling->padding,
+			first ? tabling->padding : 0);
+
+		for (size_t i = from; i < tabling->next; i++) {
+			const struct grid_cell *cell = &tabling->grid.cells[i];
+
+			if (k < cell->line_count)
+				items_put(tabling, line, cell->lines[k].items,
+					cell->lines[k].count, tabling->left, 0);
+		}
+		if (first || k + 2 == count)
+			line->cost = FLOW_COST_WIDOW;
+		if (last)
+			rules_put(tabling, line, row);
+	}
+}
+
+static length
+cell_height(const struct tabling *tabling, const struct grid_cell *cell)
+{
+	size_t lines = cell->line_count ? cell->line_count : 1;
+
+	return (length)lines * tabling->leading + 2 * tabling->padding;
+}
+
+/* Sets the cells that begin in a row; returns how high it must be for those that end in
+ * it. */
+static length
+row_measure(struct tabling *tabling, size_t row, size_t *ret_lines)
+{
+	struct grid *grid = &tabling->grid;
+	length height = tabling->leading + 2 * tabling->padding;
+
+	for (; tabling->next < grid->count && grid->cells[tabling->next].row == row;
+		tabling->next++) {
+		struct grid_cell *cell = &grid->cells[tabling->next];
+
+		grid_set(grid, cell);
+		for (size_t i = 0; i < cell->columns; i++) {
+			tabling->owed[cell->column + i] = cell_height(tabling, cell);
+			tabling->until[cell->column + i] = row + cell->rows;
+		}
+		if (cell->line_count > *ret_lines)
+			*ret_lines = cell->line_count;
+	}
+	for (size_t i = 0; i < grid->column_count; i++)
+		if (tabling->until[i] == row + 1 && tabling->owed[i] > height)
+			height = tabling->owed[i];
+	for (size_t i = 0; i < grid->column_count; i++)
+		tabling->owed[i] -= height;
+	return height;
+}
+
+static bool
+goes_on(const struct tabling *tabling, size_t row)
+{
+	for (size_t i = 0; i < tabling->grid.column_count; i++)
+		if (tabling->until[i] > row + 1)
+			return true;
+	return false;
+}
+
+/* A row that a cell reaches into from above cannot be divided. */
+static void
+row_flow(struct tabling *tabling, size_t row)
+{
+	struct grid *grid = &tabling->grid;
+	struct flow *flow = tabling->flow;
+	size_t from = tabling->next, lines = 1;
+	bool joined = row > 0 && goes_on(tabling, row - 1);
+	length height = row_measure(tabling, row, &lines);
+	int cost = 0;
+
+	if (lines > WHOLE_LINES && !joined && !goes_on(tabling, row))
+		row_sliced(tabling, row, from, lines);
+	else
+		row_whole(tabling, row, from, lines, height);
+	if (row < grid->head_rows || goes_on(tabling, row))
+		cost = FLOW_COST_NEVER;
+	else if (row == grid->head_rows || row + 2 == grid->row_count)
+		cost = FLOW_COST_WIDOW;
+	else
+		cost = grid->row_count > SHORT_ROWS ? COST_ROW : COST_SHORT;
+	flow->items[flow->count - 1].cost = cost;
+}
+
+/* The heads as they stand again on later pages: nobody needs to be told twice. */
+static void
+heads_repeat(struct tabling *tabling, struct frame *frame, size_t from)
+{
+	struct flow *flow = tabling->flow;
+	struct arena *arena = flow->setting->pages->arena;
+
+	frame->head_count = flow->count - from;
+	frame->head = arena_array(
+		flow->setting->scratch, struct flow_item, frame->head_count);
+	for (size_t i = 0; i < frame->head_count; i++) {
+		struct flow_item *line = &frame->head[i];
+		const struct flow_item *first = &flow->items[from + i];
+
+		*line = *first;
+		line->items = arena_array(arena, struct item, first->count);
+		line->count = 0;
+		frame->head_height += first->height;
+		for (size_t j = 0; j < first->count; j++) {
+			if (first->items[j].kind == ITEM_LINK)
+				continue;
+			line->items[line->count] = first->items[j];
+			line->items[line->count++].tag = 0;
+		}
+	}
+}
+
+static void
+rows_flow(struct tabling *tabling)
+{
+	struct flow *flow = tabling->flow;
+	struct grid *grid = &tabling->grid;
+	struct frame *frame = flow_open_frame(flow, tabling->left, grid->width, 0);
+	size_t first = flow->count;
+
+	frame->bare = true;
+	for (size_t row = 0; row < grid->row_count; row++) {
+		if (row == grid->head_rows && row)
+			heads_repeat(tabling, frame, first);
+		row_flow(tabling, row);
+	}
+	flow_close_frame(flow);
+}
+
+/* The runs of the caption, if there is one; its tag goes below that of the table. */
+static struct run_list
+caption_collect(struct setting *setting, struct node *table, uint32_t tag)
+{
+	const struct block_style *style = &setting->style->blocks[STYLE_CAPTION];
+	struct text word = words_find(setting->document->language, WORD_TABLE);
+	struct node *caption = table->first;
+	struct block_style strong = *style;
+	struct run_list runs = { 0 };
+
+	if (!caption || caption->kind != NODE_CAPTION)
+		return runs;
+	tag = pages_add_tag(setting->pages, ROLE_CAPTION, tag, caption->at);
+	strong.bold = true;
+	if (table->table.number.size)
+		run_add(setting, &runs,
+			run_of(setting, &strong,
+				text_format(setting->scratch, "%.*s\u00a0%.*s.\u2002",
+					TEXT_ARG(word), TEXT_ARG(table->table.number)),
+				tag));
+	inline_collect(setting, caption, style, tag, &runs);
+	return runs;
+}
+
+/* Above the table, and kept with it. */
+static void
+caption_flow(struct flow *flow, const struct run_list *runs, length left, length width)
+{
+	const struct block_style *style = &flow->setting->style->blocks[STYLE_CAPTION];
+	const struct paragraph_form form = { .width = width };
+	size_t first = flow->count;
+
+	if (runs->count == 0)
+		return;
+	flow_paragraph(flow, runs, &form, left, style->leading);
+	for (size_t i = first; i < flow->count; i++)
+		flow->items[i].cost = FLOW_COST_NEVER;
+	flow_space(flow, style->after, true);
+}
+
+/* Finds widths: smaller letters at most by a tenth, then a page turned on its side,
+ * then letters as small as can be read, then divided words. */
+static bool
+grid_choose(struct grid *grid, length room, length turned)
+{
+	length size = grid->size;
+
+	for (length part = SIZE_PARTS; part >= SIZE_PARTS - 1; part--) {
+		grid_scale(grid, size * part / SIZE_PARTS);
+		if (grid_fit(grid, room))
+			return false;
+	}
+	for (length part = SIZE_PARTS; turned && part >= SIZE_LEAST; part--) {
+		grid_scale(grid, size * part / SIZE_PARTS);
+		if (grid_fit(grid, turned))
+			return true;
+	}
+	grid_scale(grid, size * SIZE_LEAST / SIZE_PARTS);
+	if (!grid_fit(grid, turned ? turned : room))
+		grid_force(grid, turned ? turned : room);
+	return turned > 0;
+}
+
+/* The width of a turned page's text, or 0 where the page cannot be turned. */
+static length
+turned_width(const struct flow *flow, const struct column *column)
+{
+	const struct style *style = flow->setting->style;
+	length width = style->height - style->left - style->right;
+
+	return column->left == 0 && !flow->frame && width > column->width ? width : 0;
+}
+
+static struct tabling
+tabling_make(struct flow *flow, const struct grid *grid, length left)
+{
+	struct setting *setting = flow->setting;
+	const struct block_style *style = &setting->style->blocks[STYLE_TABLE];
+	struct tabling tabling = { .flow = flow, .grid = *grid, .left = left };
+	length ascent, descent;
+
+	face_metrics(setting->faces,
+		face_find(setting->faces, style->face, style->bold, style->italic),
+		grid->size, &ascent, &descent);
+	tabling.leading = length_scale(style->leading, grid->size, style->size);
+	tabling.baseline = (tabling.leading - ascent - descent) / 2 + ascent;
+	tabling.padding = tabling.leading / 4;
+	tabling.owed = arena_array(setting->scratch, length, grid->column_count);
+	tabling.until = arena_array(setting->scratch, size_t, grid->column_count);
+	return tabling;
+}
+
+void
+table_flow(struct flow *flow, struct node *table, struct column column)
+{
+	struct setting *setting = flow->setting;
+	const struct block_style *style = &setting->style->blocks[STYLE_TABLE];
+	uint32_t tag = pages_add_tag(setting->pages, ROLE_TABLE, column.tag, table->at);
+	struct run_list caption = caption_collect(setting, table, tag);
+	struct grid grid = grid_make(setting, table, tag);
+	length wide = turned_width(flow, &column);
+	bool turned = grid_choose(&grid, column.width, wide);
+	struct tabling tabling;
+
+	flow_space(flow, style->before, false);
+	if (turned)
+		flow_turn(flow, true);
+	if (table->table.id.size)
+		flow_add(flow, FLOW_MARK)->mark.name = table->table.id;
+	caption_flow(flow, &caption, column.left, turned ? wide : column.width);
+	tabling = tabling_make(flow, &grid, column.left);
+	rows_flow(&tabling);
+	if (turned)
+		flow_turn(flow, false);
+	flow_space(flow, style->after, false);
+}

@@ -1,0 +1,13 @@
+/* words.h - the few words that layout itself puts on a page, in many languages.
+ */
+#ifndef LAYOUT_WORDS_H
+#define LAYOUT_WORDS_H
+
+#include "base/text.h"
+
+enum word { WORD_CONTENTS, WORD_TABLE, WORDS };
+
+/* In the language, which is BCP 47, or in English. */
+struct text words_find(struct text language, enum word);
+
+#endif

@@ -1,0 +1,201 @@
+#include "attribute.h"
+
+#include <libxml/tree.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "model/document.h"
+#include "model/xml.h"
+
+/* How a member of a node stands in its attribute. */
+enum spelling {
+	SPELT_TEXT,
+	SPELT_SOME,   /* a text, if it is not empty */
+	SPELT_NUMBER, /* an int */
+	SPELT_FLAG,   /* true or false */
+	SPELT_SIGN,   /* true, or nothing */
+	SPELT_SPAN,   /* an int of 1 or more, if it is more */
+	SPELT_ALIGN,  /* a word, if there is one */
+};
+
+/* The attributes of the kinds, in the order in which they are printed; those of ours
+ * on an element of CommonMark carry the prefix. */
+static const struct attribute {
+	enum node_kind kind;
+	const char *name;
+	enum spelling spelling;
+	size_t offset; /* of the member in struct node */
+} attributes[] = {
+	{ NODE_SECTION, "id", SPELT_SOME, offsetof(struct node, section.id) },
+	{ NODE_SECTION, "number", SPELT_SOME, offsetof(struct node, section.number) },
+	{ NODE_HEADING, "level", SPELT_NUMBER, offsetof(struct node, heading.level) },
+	{ NODE_HEADING, "p:id", SPELT_SOME, offsetof(struct node, heading.id) },
+	{ NODE_HEADING, "p:number", SPELT_SOME, offsetof(struct node, heading.number) },
+	{ NODE_CALLOUT, "country", SPELT_TEXT, offsetof(struct node, callout.country) },
+	{ NODE_LIST, "tight", SPELT_FLAG, offsetof(struct node, list.tight) },
+	{ NODE_CODE_BLOCK, "info", SPELT_SOME, offsetof(struct node, code.info) },
+	{ NODE_TABLE, "id", SPELT_SOME, offsetof(struct node, table.id) },
+	{ NODE_TABLE, "number", SPELT_SOME, offsetof(struct node, table.number) },
+	{ NODE_ROW, "head", SPELT_SIGN, offsetof(struct node, row.head) },
+	{ NODE_CELL, "align", SPELT_ALIGN, offsetof(struct node, cell.align) },
+	{ NODE_CELL, "columns", SPELT_SPAN, offsetof(struct node, cell.columns) },
+	{ NODE_CELL, "rows", SPELT_SPAN, offsetof(struct node, cell.rows) },
+	{ NODE_CELL, "head", SPELT_SIGN, offsetof(struct node, cell.head) },
+	{ NODE_LINK, "destination", SPELT_TEXT, offsetof(struct node, link.url) },
+	{ NODE_LINK, "title", SPELT_TEXT, offsetof(struct node, link.title) },
+	{ NODE_IMAGE, "destination", SPELT_TEXT, offsetof(struct node, link.url) },
+	{ NODE_IMAGE, "title", SPELT_TEXT, offsetof(struct node, link.title) },
+};
+
+enum { ATTRIBUTES = sizeof attributes / sizeof *attributes };
+
+static const char *const aligns[] = {
+	[ALIGN_NONE] = "",
+	[ALIGN_LEFT] = "left",
+	[ALIGN_CENTRE] = "centre",
+	[ALIGN_RIGHT] = "right",
+};
+
+enum {
+	ALIGNS = sizeof aligns / sizeof *aligns,
+	SPAN_MOST = 1000, /* columns or rows of a cell */
+};
+
+static void *
+member_of(struct node *node, const struct attribute *attribute)
+{
+	return (char *)node + attribute->offset;
+}
+
+/* CommonMark's list says its number and its delimiter only where it has them. */
+static void
+list_print(const struct node *node, struct buffer *buffer)
+{
+	buffer_format(
+		buffer, " type=\"%s\"", node->list.ordered ? "ordered" : "bullet");
+	if (!node->list.ordered)
+		return;
+	xml_add_number(buffer, "start", node->list.start);
+	xml_add(buffer, "delim",
+		node->list.delimiter == ')' ? TEXT("paren") : TEXT("period"));
+}
+
+static void
+attribute_print(
+	const struct attribute *attribute, const void *member, struct buffer *buffer)
+{
+	switch (attribute->spelling) {
+	case SPELT_TEXT:
+		xml_add(buffer, attribute->name, *(const struct text *)member);
+		break;
+	case SPELT_SOME:
+		xml_add_some(buffer, attribute->name, *(const struct text *)member);
+		break;
+	case SPELT_NUMBER:
+		xml_add_number(buffer, attribute->name, *(const int *)member);
+		break;
+	case SPELT_FLAG:
+		xml_add(buffer, attribute->name,
+			*(const bool *)member ? TEXT("true") : TEXT("false"));
+		break;
+	case SPELT_SIGN:
+		if (*(const bool *)member)
+			xml_add(buffer, attribute->name, TEXT("true"));
+		break;
+	case SPELT_SPAN:
+		if (*(const int *)member > 1)
+			xml_add_number(buffer, attribute->name, *(const int *)member);
+		break;
+	case SPELT_ALIGN:
+		xml_add_some(buffer, attribute->name,
+			text_of(aligns[*(const enum node_align *)member]));
+		break;
+	}
+}
+
+void
+attributes_print(struct node *node, struct buffer *buffer)
+{
+	if (node->kind == NODE_LIST)
+		list_print(node, buffer);
+	for (size_t i = 0; i < ATTRIBUTES; i++)
+		if (attributes[i].kind == node->kind)
+			attribute_print(&attributes[i], member_of(node, &attributes[i]),
+				buffer);
+}
+
+static void
+list_parse(struct arena *arena, const xmlNode *xml, struct node *node)
+{
+	node->list.ordered = text_is(xml_attribute(arena, xml, "type"), "ordered");
+	node->list.start = (int)xml_number(xml, "start");
+	node->list.delimiter =
+		text_is(xml_attribute(arena, xml, "delim"), "paren") ? ')' : '.';
+}
+
+static struct text
+attribute_find(struct arena *arena, const xmlNode *xml, const char *name)
+{
+	return strncmp(name, "p:", 2) == 0
+		       ? xml_attribute_of(arena, xml, name + 2, DOCUMENT_SPACE)
+		       : xml_attribute(arena, xml, name);
+}
+
+static int
+span_parse(const xmlNode *xml, const char *name)
+{
+	int64_t span = xml_number(xml, name);
+
+	return span < 1 ? 1 : span > SPAN_MOST ? SPAN_MOST : (int)span;
+}
+
+static enum node_align
+align_parse(struct text word)
+{
+	for (size_t i = 0; i < ALIGNS; i++)
+		if (text_is(word, aligns[i]))
+			return (enum node_align)i;
+	return ALIGN_NONE;
+}
+
+static void
+attribute_parse(struct arena *arena, const xmlNode *xml,
+	const struct attribute *attribute, void *member)
+{
+	switch (attribute->spelling) {
+	case SPELT_TEXT:
+	case SPELT_SOME:
+		*(struct text *)member = attribute_find(arena, xml, attribute->name);
+		break;
+	case SPELT_NUMBER:
+		*(int *)member = (int)xml_number(xml, attribute->name);
+		break;
+	case SPELT_SPAN:
+		*(int *)member = span_parse(xml, attribute->name);
+		break;
+	case SPELT_ALIGN:
+		*(enum node_align *)member =
+			align_parse(attribute_find(arena, xml, attribute->name));
+		break;
+	case SPELT_FLAG:
+	case SPELT_SIGN:
+		*(bool *)member =
+			text_is(attribute_find(arena, xml, attribute->name), "true");
+		break;
+	}
+}
+
+void
+attributes_parse(struct arena *arena, const xmlNode *xml, struct node *node)
+{
+	for (size_t i = 0; i < ATTRIBUTES; i++)
+		if (attributes[i].kind == node->kind)
+			attribute_parse(arena, xml, &attributes[i],
+				member_of(node, &attributes[i]));
+	if (node->kind == NODE_LIST)
+		list_parse(arena, xml, node);
+	if (node->kind == NODE_HEADING && node->heading.level < 1)
+		node->heading.level = 1;
+	if (node->kind == NODE_HEADING && node->heading.level > 6)
+		node->heading.level = 6;
+}

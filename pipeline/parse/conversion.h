@@ -1,0 +1,31 @@
+/* conversion.h - what the files of parse share while a text becomes a document.
+ */
+#ifndef PARSE_CONVERSION_H
+#define PARSE_CONVERSION_H
+
+#include <stddef.h>
+
+struct arena;
+struct cmark_node;
+struct diag_list;
+struct document;
+struct fragment_list;
+struct node;
+struct positions;
+
+struct conversion {
+	struct arena *arena; /* of the document */
+	struct arena *scratch;
+	struct diag_list *diags;
+	struct positions *positions;
+	struct document *document;
+	struct node *open; /* new nodes go to its end */
+	size_t depth;
+	struct fragment_list *fragments; /* what is read after this */
+	struct cmark_node *lead; /* the text that a fragment's sign was cut off */
+};
+
+/* Adds a block to what is open, in a section of its own if nothing is. */
+void conversion_add(struct conversion *, struct node *);
+
+#endif

@@ -1,0 +1,13 @@
+/* quote.h - quotes that say what they are.
+ */
+#ifndef PARSE_QUOTE_H
+#define PARSE_QUOTE_H
+
+struct diag_list;
+struct node;
+
+/* A quote whose first line is `[!country AZ]` becomes the call-out of that country; the
+ * line goes. */
+void quote_take(struct diag_list *, struct node *quote);
+
+#endif
