@@ -11,6 +11,7 @@
 #include "layout/flow/block.h"
 #include "layout/flow/flow.h"
 #include "layout/flow/mirror.h"
+#include "layout/flow/note.h"
 #include "layout/inline/face.h"
 #include "layout/inline/shape.h"
 #include "layout/inline/tongue.h"
@@ -105,6 +106,7 @@ setting_open(struct job *job, const struct document *document, struct pages *pag
 	setting.tongue = tongue_find(setting.tongues, document->language);
 	setting.rtl = setting.tongue->rtl;
 	names_gather(&setting);
+	setting.notes = notes_index(job->scratch, document);
 	*ret_setting = setting;
 	return true;
 }

@@ -14,6 +14,7 @@ struct arena;
 struct diag_list;
 struct document;
 struct face_set;
+struct note_index;
 struct pages;
 struct placed;
 struct shaper;
@@ -36,7 +37,8 @@ struct setting {
 	size_t placed_room;
 	struct text *names; /* what links lead to, sorted by bytes */
 	size_t name_count;
-	struct buffer missing; /* what missing.c has spoken of */
+	struct note_index *notes; /* NULL: there are none */
+	struct buffer missing;    /* what missing.c has spoken of */
 };
 
 #endif

@@ -5,7 +5,13 @@
 
 #include "base/text.h"
 
-enum word { WORD_CONTENTS, WORD_TABLE, WORDS };
+enum word {
+	WORD_CONTENTS,
+	WORD_TABLE,
+	WORD_NOTE,
+	WORD_BACK, /* from a note to its mark */
+	WORDS
+};
 
 /* In the language, which is BCP 47, or in English. */
 struct text words_find(struct text language, enum word);

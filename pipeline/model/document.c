@@ -83,6 +83,7 @@ node_holds(enum node_kind kind)
 	case NODE_CAPTION:
 	case NODE_ROW:
 	case NODE_CELL:
+	case NODE_NOTE:
 	case NODE_EMPHASIS:
 	case NODE_STRONG:
 	case NODE_LINK:
@@ -97,6 +98,7 @@ node_holds(enum node_kind kind)
 	case NODE_LINE_BREAK:
 	case NODE_CODE:
 	case NODE_HTML:
+	case NODE_MARK:
 	case NODE_KINDS:
 		break;
 	}

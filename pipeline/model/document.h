@@ -29,6 +29,7 @@ enum node_kind {
 	NODE_CAPTION, /* holds inlines */
 	NODE_ROW,
 	NODE_CELL, /* holds inlines */
+	NODE_NOTE, /* at the end of a section, a table or a call-out */
 	NODE_RULE,
 	/* inlines */
 	NODE_TEXT,
@@ -41,6 +42,7 @@ enum node_kind {
 	NODE_LINK,
 	NODE_IMAGE,
 	NODE_SPAN, /* words in another language */
+	NODE_MARK, /* of a note */
 	NODE_KINDS
 };
 
@@ -81,6 +83,9 @@ struct node {
 			int columns, rows; /* that it spans; 1 mostly */
 			bool head;         /* of its row */
 		} cell;
+		struct {
+			struct text id, label; /* "1", or "b" in a table */
+		} note, mark;
 		struct {
 			struct text url, title;
 		} link;           /* NODE_LINK, NODE_IMAGE */

@@ -26,6 +26,7 @@ static const char *const names[NODE_KINDS] = {
 	[NODE_CAPTION] = "p:caption",
 	[NODE_ROW] = "p:row",
 	[NODE_CELL] = "p:cell",
+	[NODE_NOTE] = "p:note",
 	[NODE_RULE] = "thematic_break",
 	[NODE_TEXT] = "text",
 	[NODE_SOFT_BREAK] = "softbreak",
@@ -37,6 +38,7 @@ static const char *const names[NODE_KINDS] = {
 	[NODE_LINK] = "link",
 	[NODE_IMAGE] = "image",
 	[NODE_SPAN] = "p:span",
+	[NODE_MARK] = "p:mark",
 };
 
 /* The facts of the whole, as attributes of the root. */
@@ -197,6 +199,9 @@ fits(enum node_kind parent, enum node_kind kind)
 	for (size_t i = 0; i < sizeof homes / sizeof *homes; i++)
 		if (homes[i].kind == kind)
 			return homes[i].parent == parent;
+	if (kind == NODE_NOTE)
+		return parent == NODE_DOCUMENT || parent == NODE_SECTION ||
+		       parent == NODE_TABLE || parent == NODE_CALLOUT;
 	/* and nothing else stands in these. */
 	return node_is_block(kind) && kind != NODE_DOCUMENT && parent != NODE_LIST &&
 	       parent != NODE_TABLE && parent != NODE_ROW;

@@ -26,6 +26,7 @@ enum style_block {
 	STYLE_TABLE,      /* cells */
 	STYLE_TABLE_HEAD, /* the heads of columns */
 	STYLE_CAPTION,
+	STYLE_NOTE,
 	STYLE_TITLE, /* the title page */
 	STYLE_SUBTITLE,
 	STYLE_IMPRINT,

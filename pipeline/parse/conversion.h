@@ -5,6 +5,8 @@
 
 #include <stddef.h>
 
+#include "base/text.h"
+
 struct arena;
 struct cmark_node;
 struct diag_list;
@@ -19,7 +21,8 @@ struct conversion {
 	struct diag_list *diags;
 	struct positions *positions;
 	struct document *document;
-	struct node *open; /* new nodes go to its end */
+	struct text source; /* the whole, signs of notes masked */
+	struct node *open;  /* new nodes go to its end */
 	size_t depth;
 	struct fragment_list *fragments; /* what is read after this */
 	struct cmark_node *lead; /* the text that a fragment's sign was cut off */

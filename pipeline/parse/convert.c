@@ -13,7 +13,11 @@
 #include "model/document.h"
 #include "parse/caption.h"
 #include "parse/conversion.h"
+#include "parse/footnote.h"
 #include "parse/fragment.h"
+#include "parse/literal.h"
+#include "parse/notehome.h"
+#include "parse/notesign.h"
 #include "parse/pipetable.h"
 #include "positions.h"
 #include "quote.h"
@@ -67,51 +71,11 @@ kind_of(cmark_node *from)
 	return NODE_DOCUMENT;
 }
 
-static bool
-xml_holds(uint32_t rune)
-{
-	return (rune >= ' ' || rune == '\t' || rune == '\n') && rune != 0xfffe &&
-	       rune != 0xffff;
-}
-
-/* True when nothing below has to be looked at rune by rune. */
-static bool
-is_plain(struct text text)
-{
-	for (size_t i = 0; i < text.size; i++) {
-		unsigned char byte = (unsigned char)text.at[i];
-
-		if ((byte < ' ' && byte != '\n' && byte != '\t') || byte == 0xef)
-			return false;
-	}
-	return true;
-}
-
-/* A copy with line ends as LF, and U+FFFD for what a reference like `&#1;` made and
- * no XML can hold. */
+/* cmark has NULL for what is empty. */
 static struct text
-literal_keep(struct arena *arena, const char *literal)
+kept(struct arena *arena, const char *literal)
 {
-	struct text text = text_of(literal ? literal : "");
-	struct buffer buffer = buffer_make(arena);
-	size_t size;
-
-	if (is_plain(text))
-		return text_keep(arena, text);
-	for (size_t i = 0; i < text.size; i += size) {
-		uint32_t rune;
-
-		size = text_rune(text, i, &rune);
-		if (text_starts(text_slice(text, i, text.size), TEXT("\r\n")))
-			continue;
-		if (rune == '\r')
-			buffer_byte(&buffer, '\n');
-		else if (xml_holds(rune))
-			buffer_add(&buffer, text_slice(text, i, i + size));
-		else
-			buffer_rune(&buffer, 0xfffd);
-	}
-	return buffer_text(&buffer);
+	return literal_keep(arena, text_of(literal ? literal : ""));
 }
 
 static struct place
@@ -166,22 +130,21 @@ node_fill(
 		list_fill(from, node);
 		break;
 	case NODE_CODE_BLOCK:
-		node->code.info = literal_keep(arena, cmark_node_get_fence_info(from));
-		node->code.text = literal_keep(arena, cmark_node_get_literal(from));
+		node->code.info = kept(arena, cmark_node_get_fence_info(from));
+		node->code.text = kept(arena, cmark_node_get_literal(from));
 		break;
 	case NODE_LINK:
 	case NODE_IMAGE:
-		node->link.url = literal_keep(arena, cmark_node_get_url(from));
-		node->link.title = literal_keep(arena, cmark_node_get_title(from));
+		node->link.url = kept(arena, cmark_node_get_url(from));
+		node->link.title = kept(arena, cmark_node_get_title(from));
 		break;
 	case NODE_HTML_BLOCK:
 	case NODE_HTML:
-		node->text = literal_keep(arena, cmark_node_get_literal(from));
+		node->text = kept(arena, cmark_node_get_literal(from));
 		html_complain(conversion->diags, node, record);
 		break;
-	case NODE_TEXT:
 	case NODE_CODE:
-		node->text = literal_keep(arena, cmark_node_get_literal(from));
+		node->text = kept(arena, cmark_node_get_literal(from));
 		break;
 	case NODE_DOCUMENT:
 	case NODE_SECTION:
@@ -193,12 +156,15 @@ node_fill(
 	case NODE_CAPTION:
 	case NODE_ROW:
 	case NODE_CELL:
+	case NODE_NOTE:
 	case NODE_RULE:
 	case NODE_SOFT_BREAK:
 	case NODE_LINE_BREAK:
 	case NODE_EMPHASIS:
 	case NODE_STRONG:
 	case NODE_SPAN:
+	case NODE_TEXT:
+	case NODE_MARK:
 	case NODE_KINDS:
 		break;
 	}
@@ -267,6 +233,11 @@ node_enter(struct conversion *conversion, cmark_node *from)
 		positions_begin(conversion->positions);
 	if (kind == NODE_LINE_BREAK)
 		positions_break(conversion->positions);
+	if (kind == NODE_TEXT) {
+		footnote_text(conversion, place_of(conversion, from, NULL),
+			text_of(cmark_node_get_literal(from)));
+		return true;
+	}
 	if (instruction_take(conversion, from))
 		return true;
 	node = node_make(conversion->arena, kind, place_of(conversion, from, &record));
@@ -287,9 +258,11 @@ node_leave(struct conversion *conversion)
 {
 	struct node *node = conversion->open;
 
+	conversion->open = node->parent;
 	if (node->kind == NODE_QUOTE)
 		quote_take(conversion->diags, node);
-	conversion->open = node->parent;
+	else if (node->kind == NODE_PARAGRAPH)
+		footnote_define(conversion->arena, node);
 	conversion->depth--;
 }
 
@@ -297,8 +270,11 @@ node_leave(struct conversion *conversion)
 static bool
 node_take(struct conversion *conversion, cmark_node *from)
 {
-	return cmark_node_get_type(from) == CMARK_NODE_PARAGRAPH &&
-	       pipetable_take(conversion, from);
+	enum node_kind kind = kind_of(from);
+
+	if (kind == NODE_PARAGRAPH)
+		return pipetable_take(conversion, from);
+	return kind == NODE_CODE_BLOCK && footnote_continue(conversion, from);
 }
 
 /* Adds what stands below the root to what is open. */
@@ -352,7 +328,11 @@ fragment_convert(struct conversion *conversion, const struct fragment *fragment,
 	if (!fragment->inlines)
 		return tree_convert(conversion, quote);
 	sign_cut(conversion, cmark_node_first_child(quote));
-	return tree_convert(conversion, cmark_node_first_child(quote));
+	if (!tree_convert(conversion, cmark_node_first_child(quote)))
+		return false;
+	if (fragment->into->kind == NODE_PARAGRAPH)
+		footnote_define(conversion->arena, fragment->into);
+	return true;
 }
 
 /* Reads what was gathered.  Definitions of links stand in the whole text, which is
@@ -360,7 +340,7 @@ fragment_convert(struct conversion *conversion, const struct fragment *fragment,
 static bool
 fragments_convert(struct conversion *conversion, struct fragment_list *list)
 {
-	struct text whole = conversion->positions->lines.bytes;
+	struct text whole = conversion->source;
 	struct lines read;
 	cmark_node *root, *quote;
 	bool going = true;
@@ -412,12 +392,16 @@ convert_markdown(struct arena *arena, struct arena *scratch, struct diag_list *d
 		.document = document,
 		.open = document->root };
 	size_t before = diags->errors;
-	cmark_node *root = cmark_parse_document(positions->lines.bytes.at,
-		positions->lines.bytes.size, CMARK_OPT_DEFAULT);
+	struct lines read = positions->lines;
+	cmark_node *root;
 
+	read.bytes = conversion.source = notesign_mask(scratch, read.bytes);
+	positions_turn(positions, read, NULL);
+	root = cmark_parse_document(read.bytes.at, read.bytes.size, CMARK_OPT_DEFAULT);
 	html_drop_comments(root);
 	rounds_convert(&conversion, root);
 	cmark_node_free(root);
 	captions_take(document);
+	notehome_find(arena, scratch, diags, document);
 	return diags->errors == before;
 }

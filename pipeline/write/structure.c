@@ -163,6 +163,14 @@ text_print(struct buffer *body, const char *key, struct text text)
 	syntax_string(body, text);
 }
 
+/* Notes are known by an ID: as many digits for each, so that they sort as they count.
+ */
+static struct text
+note_key(const struct draft *draft, uint32_t index)
+{
+	return text_format(draft->arena, "note-%010u", index);
+}
+
 static void
 cell_print(const struct tag *tag, struct buffer *body)
 {
@@ -199,6 +207,10 @@ element_fill(const struct structure *structure, uint32_t index)
 	if (tag->role == ROLE_L)
 		buffer_format(&body, " /A <</O /List /ListNumbering /%s>>",
 			tag->ordered ? "Decimal" : "Disc");
+	if (tag->role == ROLE_NOTE) {
+		buffer_add(&body, TEXT(" /ID "));
+		syntax_string(&body, note_key(draft, index));
+	}
 	if (tag->role == ROLE_TH || tag->role == ROLE_TD)
 		cell_print(tag, &body);
 	if (!is_empty(structure, index))
@@ -294,6 +306,25 @@ parent_tree_add(const struct structure *structure)
 	return draft_object(structure->draft, buffer_text(&parents.kids));
 }
 
+/* The tree from IDs to elements, if there are any. */
+static void
+ids_print(const struct structure *structure, struct buffer *body)
+{
+	const struct draft *draft = structure->draft;
+	bool any = false;
+
+	for (uint32_t i = 1; i < draft->pages->tag_count; i++) {
+		if (draft->pages->tags[i].role != ROLE_NOTE)
+			continue;
+		buffer_add(body, any ? TEXT(" ") : TEXT(" /IDTree <</Names ["));
+		syntax_string(body, note_key(draft, i));
+		syntax_refer(body, " ", structure->numbers[i]);
+		any = true;
+	}
+	if (any)
+		buffer_add(body, TEXT("]>>"));
+}
+
 static void
 root_fill(const struct structure *structure)
 {
@@ -303,6 +334,7 @@ root_fill(const struct structure *structure)
 	buffer_add(&body, TEXT("/Type /StructTreeRoot"));
 	syntax_refer(&body, " /K", structure->numbers[1]);
 	syntax_refer(&body, " /ParentTree", parent_tree_add(structure));
+	ids_print(structure, &body);
 	buffer_add(&body, TEXT(" /ParentTreeNextKey "));
 	buffer_number(&body, draft->next_key);
 	haru_fill(draft->haru, structure->root, buffer_text(&body));

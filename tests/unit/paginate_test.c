@@ -139,6 +139,96 @@ paginate_counts_the_heads_that_stand_again(void **state)
 	assert_int_equal(sheets[0].to, 11);
 }
 
+/* A note of so many lines hangs on the line that was added last. */
+static void
+note_add(struct flow *flow, struct arena *arena, size_t count)
+{
+	flow->notes = arena_room(arena, flow->notes, flow->note_count, &flow->note_room,
+		sizeof *flow->notes);
+	flow->notes[flow->note_count++] = (struct footnote){ TEXT("n"),
+		flow->foot_count, flow->foot_count + count };
+	for (size_t i = 0; i < count; i++) {
+		flow->foot = arena_room(arena, flow->foot, flow->foot_count,
+			&flow->foot_room, sizeof *flow->foot);
+		flow->foot[flow->foot_count++] =
+			(struct flow_item){ .kind = FLOW_LINE, .height = LINE };
+	}
+	flow->items[flow->count - 1].notes++;
+}
+
+static void
+paginate_keeps_a_note_on_the_page_of_its_mark(void **state)
+{
+	struct stand *stand = *state;
+	struct flow flow = flow_of(stand);
+	const struct sheet *sheets;
+	size_t count;
+
+	lines_add(&flow, 9);
+	note_add(&flow, stand->arena, 3);
+	sheets = paginate(&flow, 10 * LINE, 5 * LINE, &count);
+	assert_int_equal(count, 2);
+	assert_int_equal(sheets[0].foot_to, 0);
+	assert_int_equal(sheets[1].foot_to, 3);
+}
+
+static void
+paginate_lets_a_long_note_go_on(void **state)
+{
+	struct stand *stand = *state;
+	struct flow flow = flow_of(stand);
+	const struct sheet *sheets;
+	size_t count;
+
+	lines_add(&flow, 2);
+	note_add(&flow, stand->arena, 16);
+	lines_add(&flow, 4);
+	sheets = paginate(&flow, 10 * LINE, 5 * LINE, &count);
+	assert_int_equal(count, 3);
+	assert_int_equal(sheets[0].foot_from, 0);
+	for (size_t i = 1; i < count; i++) {
+		assert_int_equal(sheets[i].foot_from, sheets[i - 1].foot_to);
+		assert_true(sheets[i].foot_to > sheets[i].foot_from);
+	}
+	assert_int_equal(sheets[count - 1].foot_to, 16);
+}
+
+/* Whatever the notes, each stands whole, once, in order, and no page is too full. */
+static void
+paginate_keeps_every_note_in_order(void **state)
+{
+	struct stand *stand = *state;
+	uint32_t seed = 11;
+
+	for (int round = 0; round < 200; round++) {
+		struct flow flow = flow_of(stand);
+		const struct sheet *sheets;
+		size_t count, shown = 0;
+
+		for (int i = 0; i < 20; i++) {
+			seed = seed * 1664525 + 1013904223;
+			lines_add(&flow, 2 + (seed >> 24) % 4);
+			if (seed >> 20 & 1)
+				note_add(&flow, stand->arena, 1 + (seed >> 16) % 15);
+			flow_space(&flow, LINE, false);
+		}
+		sheets = paginate(&flow, 12 * LINE, 6 * LINE, &count);
+		for (size_t i = 0; i < count; i++) {
+			length height = 0;
+
+			assert_int_equal(sheets[i].foot_from, shown);
+			shown = sheets[i].foot_to;
+			for (size_t j = sheets[i].from; j < sheets[i].to; j++)
+				height += flow.items[j].height;
+			height += (length)(shown - sheets[i].foot_from) * LINE;
+			if (shown > sheets[i].foot_from)
+				height += FLOW_FOOT_SPACE;
+			assert_true(height <= 12 * LINE);
+		}
+		assert_int_equal(shown, flow.foot_count);
+	}
+}
+
 static void
 paginate_turns_pages(void **state)
 {
@@ -236,6 +326,9 @@ main(void)
 		STAND_TEST(paginate_keeps_a_heading_with_its_text),
 		STAND_TEST(paginate_counts_the_padding_of_a_frame_on_both_pages),
 		STAND_TEST(paginate_counts_the_heads_that_stand_again),
+		STAND_TEST(paginate_keeps_a_note_on_the_page_of_its_mark),
+		STAND_TEST(paginate_lets_a_long_note_go_on),
+		STAND_TEST(paginate_keeps_every_note_in_order),
 		STAND_TEST(paginate_turns_pages),
 		STAND_TEST(paginate_turns_the_page_for_a_heading_too),
 		STAND_TEST(paginate_gives_what_is_too_tall_a_page_of_its_own),

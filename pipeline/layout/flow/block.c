@@ -5,6 +5,7 @@
 #include "layout/flow/column.h"
 #include "layout/flow/flow.h"
 #include "layout/flow/mirror.h"
+#include "layout/flow/note.h"
 #include "layout/flow/table.h"
 #include "layout/inline/atoms.h"
 #include "layout/inline/inline.h"
@@ -24,8 +25,6 @@ enum {
 	OPENER_WIDTH = 48 * LENGTH_POINT,
 	OPENER_HEIGHT = 3 * LENGTH_POINT,
 };
-
-static void children_flow(struct flow *, struct node *parent, struct column);
 
 static length
 space_of(const struct column *column, length space)
@@ -146,7 +145,8 @@ callout_flow(struct flow *flow, struct node *node, struct column column)
 		flow, column.left, column.width, style->leading * 3 / 4);
 	frame->rule = setting->style->accent;
 	frame->rule_width = RULE_WIDTH;
-	children_flow(flow, node, inner);
+	block_children(flow, node, inner);
+	notes_flow(flow, node, inner, inner.tag);
 	flow_close_frame(flow);
 	flow_space(flow, style->after, false);
 }
@@ -162,7 +162,7 @@ quote_flow(struct flow *flow, struct node *node, struct column column)
 	inner.tight = false;
 	inner.tag = pages_add_tag(setting->pages, ROLE_QUOTE, column.tag, node->at);
 	flow_space(flow, style->before, false);
-	children_flow(flow, node, inner);
+	block_children(flow, node, inner);
 	flow_space(flow, style->after, false);
 }
 
@@ -189,32 +189,6 @@ label_set(struct flow *flow, const struct node *list, int number,
 	return line;
 }
 
-/* Puts the label on the first line that was added after `first`; an item without a
- * line gets one. */
-static void
-label_attach(struct flow *flow, size_t first, const struct line *label,
-	const struct column *inner)
-{
-	struct arena *arena = flow->setting->pages->arena;
-	struct flow_item *line;
-	struct item *items;
-
-	while (first < flow->count && flow->items[first].kind != FLOW_LINE)
-		first++;
-	if (first == flow->count) {
-		flow_line(flow, label, 0, inner->text->leading);
-		return;
-	}
-	line = &flow->items[first];
-	items = arena_array(arena, struct item, label->count + line->count);
-	for (size_t i = 0; i < label->count; i++)
-		items[i] = label->items[i];
-	for (size_t i = 0; i < line->count; i++)
-		items[label->count + i] = line->items[i];
-	line->items = items;
-	line->count += label->count;
-}
-
 static void
 list_flow(struct flow *flow, struct node *node, struct column column)
 {
@@ -237,8 +211,8 @@ list_flow(struct flow *flow, struct node *node, struct column column)
 		inner.tag = pages_add_tag(setting->pages, ROLE_LBODY, item, child->at);
 		label = label_set(flow, node, number, &inner, label_tag);
 		first = flow->count;
-		children_flow(flow, child, inner);
-		label_attach(flow, first, label, &inner);
+		block_children(flow, child, inner);
+		flow_label(flow, first, label, inner.text->leading);
 		flow_space(flow, node->list.tight ? inner.text->after / 4 : 0, false);
 	}
 	flow_space(flow, space_of(&column, column.text->after), false);
@@ -308,6 +282,7 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	case NODE_CAPTION:
 	case NODE_ROW:
 	case NODE_CELL:
+	case NODE_NOTE:
 	case NODE_TEXT:
 	case NODE_SOFT_BREAK:
 	case NODE_LINE_BREAK:
@@ -318,6 +293,7 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	case NODE_LINK:
 	case NODE_IMAGE:
 	case NODE_SPAN:
+	case NODE_MARK:
 	case NODE_KINDS:
 		break;
 	}
@@ -330,8 +306,8 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	setting->rtl = rtl;
 }
 
-static void
-children_flow(struct flow *flow, struct node *parent, struct column column)
+void
+block_children(struct flow *flow, struct node *parent, struct column column)
 {
 	for (struct node *child = parent->first; child; child = child->next)
 		child_flow(flow, child, column);
@@ -346,7 +322,7 @@ block_flow(struct flow *flow, struct node *section, uint32_t tag)
 		.tag = tag,
 		.text = &style->blocks[STYLE_TEXT] };
 
-	children_flow(flow, section, column);
+	block_children(flow, section, column);
 	/* A page that was turned last needs no page after it. */
 	while (flow->count && (flow->items[flow->count - 1].kind == FLOW_SPACE ||
 				      flow->items[flow->count - 1].kind == FLOW_TURN))

@@ -1,6 +1,7 @@
 #include "flow.h"
 
 #include "base/arena.h"
+#include "layout/flow/note.h"
 #include "layout/inline/line.h"
 #include "layout/inline/paragraph.h"
 #include "layout/setting.h"
@@ -73,7 +74,31 @@ flow_paragraph(struct flow *flow, const struct run_list *runs,
 		flow_line(flow, &lines[i], left, leading);
 		if (i == 0 || i + 2 == count)
 			flow->items[flow->count - 1].cost = FLOW_COST_WIDOW;
+		notes_hang(flow);
 	}
+}
+
+void
+flow_label(struct flow *flow, size_t first, const struct line *label, length leading)
+{
+	struct arena *arena = flow->setting->pages->arena;
+	struct flow_item *line;
+	struct item *items;
+
+	while (first < flow->count && flow->items[first].kind != FLOW_LINE)
+		first++;
+	if (first == flow->count) {
+		flow_line(flow, label, 0, leading);
+		return;
+	}
+	line = &flow->items[first];
+	items = arena_array(arena, struct item, label->count + line->count);
+	for (size_t i = 0; i < label->count; i++)
+		items[i] = label->items[i];
+	for (size_t i = 0; i < line->count; i++)
+		items[label->count + i] = line->items[i];
+	line->items = items;
+	line->count += label->count;
 }
 
 /* The first of the items at the end of the flow that are kept with what comes next. */

@@ -30,6 +30,7 @@ enum flow_kind {
 enum {
 	FLOW_COST_NEVER = 1000000, /* a page break here is for emergencies */
 	FLOW_COST_WIDOW = 40000,   /* one line of a paragraph alone on a page */
+	FLOW_FOOT_SPACE = 14 * LENGTH_POINT, /* between the text and the notes below */
 };
 
 /* What stands between its open and its close belongs together: it has a tinted box
@@ -54,6 +55,7 @@ struct flow_item {
 	length baseline;            /* of a line, from its top */
 	int cost;                   /* of a break right after a line */
 	const struct frame *within; /* the innermost frame around it, or NULL */
+	size_t notes;               /* how many hang on a line */
 	struct item *items; /* x from the text block's left edge, y from the baseline */
 	size_t count, room;
 	union {
@@ -66,10 +68,20 @@ struct flow_item {
 	};
 };
 
+/* A note: its stretch of the foot. */
+struct footnote {
+	struct text id;
+	size_t from, to;
+};
+
 struct flow {
 	struct setting *setting;
 	struct flow_item *items;
 	size_t count, room;
+	struct flow_item *foot; /* lines and spaces of the notes that hang on lines */
+	size_t foot_count, foot_room;
+	struct footnote *notes; /* in the order of those lines */
+	size_t note_count, note_room;
 	struct frame *frame; /* the innermost that is open */
 };
 
@@ -86,6 +98,10 @@ void flow_line(struct flow *, const struct line *, length left, length leading);
 /* The lines of a paragraph. */
 void flow_paragraph(struct flow *, const struct run_list *,
 	const struct paragraph_form *, length left, length leading);
+
+/* Puts a label on the first line that was added after `first`; where there is none it
+ * gets one. */
+void flow_label(struct flow *, size_t first, const struct line *label, length leading);
 
 /* The pages after this lie on their side, or no longer do.  A heading right before goes
  * to the turned page with what it heads. */

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "layout/flow/flow.h"
 #include "layout/flow/grid.h"
+#include "layout/flow/note.h"
 #include "layout/inline/atoms.h"
 #include "layout/inline/face.h"
 #include "layout/inline/inline.h"
@@ -122,6 +123,7 @@ row_whole(struct tabling *tabling, size_t row, size_t from, size_t lines, length
 				tabling->leading * (length)(above + j));
 	}
 	rules_put(tabling, line, row);
+	notes_hang(tabling->flow);
 }
 
 /* A tall row as as many lines as its longest cell has. */
@@ -145,6 +147,7 @@ row_sliced(struct tabling *tabling, size_t row, size_t from, size_t count)
 			line->cost = FLOW_COST_WIDOW;
 		if (last)
 			rules_put(tabling, line, row);
+		notes_hang(tabling->flow);
 	}
 }
 
@@ -373,6 +376,7 @@ table_flow(struct flow *flow, struct node *table, struct column column)
 	caption_flow(flow, &caption, column.left, turned ? wide : column.width);
 	tabling = tabling_make(flow, &grid, column.left);
 	rows_flow(&tabling);
+	notes_flow(flow, table, column, column.tag);
 	if (turned)
 		flow_turn(flow, false);
 	flow_space(flow, style->after, false);

@@ -3,9 +3,11 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "layout/flow/note.h"
 #include "layout/inline/face.h"
 #include "layout/inline/tongue.h"
 #include "layout/setting.h"
+#include "layout/words.h"
 #include "model/document.h"
 #include "model/pages.h"
 #include "model/style.h"
@@ -21,6 +23,7 @@ struct look {
 
 /* Words in a fixed-width face look larger than they are: set a little smaller. */
 enum { CODE_NUMERATOR = 92, CODE_DENOMINATOR = 100 };
+enum { MARK_NUMERATOR = 65, MARK_RISE = 36, MARK_DENOMINATOR = 100 };
 
 void
 run_add(struct setting *setting, struct run_list *runs, struct run run)
@@ -78,6 +81,28 @@ code_run(struct setting *setting, const struct block_style *style,
 	run.whole = true;
 	run.apart = look->apart ? look->apart : node;
 	run.tag = pages_add_tag(setting->pages, ROLE_CODE, look->tag, node->at);
+	return run;
+}
+
+/* The mark of a note: small, raised, and a link to it. */
+static struct run
+mark_run(struct setting *setting, const struct block_style *style,
+	const struct look *look, const struct node *node)
+{
+	struct target *target = arena_make(setting->scratch, struct target);
+	struct run run = text_run(setting, style, look, node, node->mark.label);
+	struct text word = words_find(setting->document->language, WORD_NOTE);
+
+	target->name = note_name(setting->scratch, node->mark.id);
+	target->says = text_format(setting->scratch, "%.*s %.*s", TEXT_ARG(word),
+		TEXT_ARG(node->mark.label));
+	run.size = length_scale(style->size, MARK_NUMERATOR, MARK_DENOMINATOR);
+	run.rise = length_scale(style->size, MARK_RISE, MARK_DENOMINATOR);
+	run.colour = setting->style->link;
+	run.whole = true;
+	run.target = target;
+	run.tag = pages_add_tag(setting->pages, ROLE_REFERENCE, look->tag, node->at);
+	run.tag = pages_add_tag(setting->pages, ROLE_LINK, run.tag, node->at);
 	return run;
 }
 
@@ -189,6 +214,8 @@ leaf_collect(struct setting *setting, const struct node *node,
 			text_run(setting, style, look, node, TEXT("\n")));
 	else if (node->kind == NODE_CODE || node->kind == NODE_HTML)
 		run_add(setting, runs, code_run(setting, style, look, node));
+	else if (node->kind == NODE_MARK)
+		run_add(setting, runs, mark_run(setting, style, look, node));
 }
 
 void

@@ -28,6 +28,7 @@ struct run {
 	length size;
 	uint32_t colour;
 	uint32_t tag;
+	length rise;                 /* above the baseline */
 	const struct target *target; /* NULL: no link */
 	const struct tongue *tongue;
 	struct text features;     /* of OpenType */

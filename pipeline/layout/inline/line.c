@@ -265,8 +265,8 @@ row_takes(const struct atom_list *list, const struct row *row,
 	       (placed->piece.script == SCRIPT_NONE ||
 		       script_is_knotted(placed->piece.script) == knotted) &&
 	       placed->piece.level == first->level && run->size == row->run->size &&
-	       run->colour == row->run->colour && run->tag == row->run->tag &&
-	       run->target == row->run->target;
+	       run->rise == row->run->rise && run->colour == row->run->colour &&
+	       run->tag == row->run->tag && run->target == row->run->target;
 }
 
 static struct row
@@ -312,6 +312,7 @@ glyphs_copy(const struct row *row, struct item *item, char *text)
 		for (size_t j = 0; j < shaped->count; j++) {
 			glyphs[j] = shaped->glyphs[j];
 			glyphs[j].offset += base;
+			glyphs[j].dy += row->run->rise;
 		}
 		if (shaped->count)
 			glyphs[shaped->count - 1].advance +=

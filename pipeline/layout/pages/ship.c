@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "layout/flow/flow.h"
+#include "layout/flow/note.h"
 #include "layout/pages/paginate.h"
 #include "layout/setting.h"
 #include "model/document.h"
@@ -78,9 +79,21 @@ frame_leave(struct shipping *shipping)
 }
 
 static void
+mark_ship(struct shipping *shipping, struct text mark)
+{
+	struct pages *pages = shipping->flow->setting->pages;
+	struct text name = text_keep(pages->arena, mark);
+
+	if (name.size)
+		pages_add_destination(pages,
+			(struct destination){ name, shipping->page, shipping->y });
+}
+
+static void
 line_ship(struct shipping *shipping, const struct flow_item *line)
 {
 	struct pages *pages = shipping->flow->setting->pages;
+	struct text name;
 
 	for (size_t i = 0; i < line->count; i++) {
 		struct item *item =
@@ -89,6 +102,9 @@ line_ship(struct shipping *shipping, const struct flow_item *line)
 		*item = line->items[i];
 		item->x += shipping->left;
 		item->y += shipping->y + line->baseline;
+		if (item->kind == ITEM_LINK &&
+			note_back(pages->arena, item->link.name, &name))
+			mark_ship(shipping, name);
 	}
 }
 
@@ -106,17 +122,6 @@ frames_resume(struct shipping *shipping, const struct frame *frame)
 			line_ship(shipping, &frame->head[i]);
 		shipping->y += frame->head[i].height;
 	}
-}
-
-static void
-mark_ship(struct shipping *shipping, struct text mark)
-{
-	struct pages *pages = shipping->flow->setting->pages;
-	struct text name = text_keep(pages->arena, mark);
-
-	if (name.size)
-		pages_add_destination(pages,
-			(struct destination){ name, shipping->page, shipping->y });
 }
 
 /* Runs down the sheet, once for the tints and once for what stands on them. */
@@ -157,6 +162,65 @@ sheet_run(struct shipping *shipping, const struct sheet *sheet)
 		frame_leave(shipping);
 }
 
+/* A note begins with this item of the foot, and its name. */
+static bool
+note_begins(const struct flow *flow, size_t at, struct text *ret_id)
+{
+	size_t low = 0, high = flow->note_count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (flow->notes[middle].from < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == flow->note_count || flow->notes[low].from != at)
+		return false;
+	*ret_id = flow->notes[low].id;
+	return true;
+}
+
+/* The rule above the notes: a short one, but all across where a note goes on. */
+static void
+foot_rule(struct shipping *shipping, bool goes_on)
+{
+	struct pages *pages = shipping->flow->setting->pages;
+	const struct style *style = shipping->flow->setting->style;
+	struct item *item = page_add(pages, page_of(shipping), ITEM_RULE);
+	length measure = page_of(shipping)->width - style->left - style->right;
+
+	item->artifact = ARTIFACT_LAYOUT;
+	item->x = shipping->left;
+	item->y = shipping->y - FLOW_FOOT_SPACE / 2;
+	item->rule.width = goes_on ? measure : measure / 4;
+	item->rule.height = LENGTH_POINT / 2;
+	item->rule.colour = style->muted;
+}
+
+/* The notes stand at the foot of the page. */
+static void
+foot_ship(struct shipping *shipping, const struct sheet *sheet)
+{
+	const struct flow *flow = shipping->flow;
+	struct text id = { "", 0 };
+
+	if (sheet->foot_from == sheet->foot_to)
+		return;
+	shipping->y = page_of(shipping)->height - flow->setting->style->bottom;
+	for (size_t i = sheet->foot_from; i < sheet->foot_to; i++)
+		shipping->y -= flow->foot[i].height;
+	foot_rule(shipping, !note_begins(flow, sheet->foot_from, &id));
+	for (size_t i = sheet->foot_from; i < sheet->foot_to; i++) {
+		if (note_begins(flow, i, &id))
+			mark_ship(shipping, note_name(flow->setting->pages->arena, id));
+		if (flow->foot[i].kind == FLOW_LINE)
+			line_ship(shipping, &flow->foot[i]);
+		shipping->y += flow->foot[i].height;
+	}
+}
+
 uint32_t
 ship_sheet(const struct flow *flow, const struct sheet *sheet, struct text section)
 {
@@ -172,5 +236,6 @@ ship_sheet(const struct flow *flow, const struct sheet *sheet, struct text secti
 	sheet_run(&shipping, sheet);
 	shipping.tints = false;
 	sheet_run(&shipping, sheet);
+	foot_ship(&shipping, sheet);
 	return shipping.page;
 }
