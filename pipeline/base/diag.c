@@ -339,3 +339,12 @@ diag_sort(struct diag_list *list, size_t from)
 		diag_merge(list->items + from,
 			arena_array(list->arena, struct diag, count), count);
 }
+
+void
+diag_return(struct diag_list *list, const struct diag_list *before)
+{
+	list->count = before->count;
+	list->errors = before->errors;
+	list->warnings = before->warnings;
+	list->failures = before->failures;
+}

@@ -126,6 +126,9 @@ void diag_fix(struct diag_list *, struct place, const char *format, ...)
 /* Adds copies of the diagnostics of another list. */
 void diag_append(struct diag_list *, const struct diag_list *from);
 
+/* Takes back what was added since *list was as `before`, a copy of it. */
+void diag_return(struct diag_list *, const struct diag_list *before);
+
 /* Sorts by file, line and column; equal places keep their order.  Call it when
  * a stage has come to its end, so that people read from the top. */
 void diag_sort(struct diag_list *, size_t from);

@@ -4,8 +4,6 @@
  * is known what stands on which page, are the cover and the contents made.  Refused
  * are characters that no font has and styles whose fonts are not there.
  */
-#include <stdlib.h>
-
 #include "base/arena.h"
 #include "base/diag.h"
 #include "layout/flow/block.h"
@@ -15,6 +13,7 @@
 #include "layout/inline/face.h"
 #include "layout/inline/shape.h"
 #include "layout/inline/tongue.h"
+#include "layout/landmark.h"
 #include "layout/pages/contents.h"
 #include "layout/pages/furniture.h"
 #include "layout/pages/paginate.h"
@@ -24,6 +23,8 @@
 #include "model/pages.h"
 #include "model/style.h"
 #include "stage.h"
+
+enum { PASSES = 3 }; /* until folios in the text are right */
 
 /* A section that was set and broken into pages, before it is put on them. */
 struct chapter {
@@ -53,50 +54,16 @@ sheets_make(const struct flow *flow, size_t *ret_count)
 		flow, style->height - margins, style->width - margins, ret_count);
 }
 
-static int
-name_compare(const void *a, const void *b)
-{
-	return text_compare(*(const struct text *)a, *(const struct text *)b);
-}
-
-/* What links to a node say; empty where none can lead there. */
-static struct text
-name_of(const struct node *node)
-{
-	if (node->kind == NODE_HEADING)
-		return node->heading.id;
-	return node->kind == NODE_TABLE ? node->table.id : TEXT("");
-}
-
-/* Gathers the names of the headings and tables, which links may lead to. */
-static void
-names_gather(struct setting *setting)
-{
-	size_t room = 0;
-
-	for (struct walk walk = walk_of(setting->document->root); walk_next(&walk);) {
-		struct text name = name_of(walk.node);
-
-		if (!walk.entering || name.size == 0)
-			continue;
-		setting->names = arena_room(setting->scratch, setting->names,
-			setting->name_count, &room, sizeof *setting->names);
-		setting->names[setting->name_count++] = name;
-	}
-	if (setting->name_count)
-		qsort(setting->names, setting->name_count, sizeof *setting->names,
-			name_compare);
-}
-
 static bool
 setting_open(struct job *job, const struct document *document, struct pages *pages,
-	struct setting *ret_setting)
+	struct landmarks *landmarks, struct setting *ret_setting)
 {
 	struct setting setting = { .diags = job->diags,
 		.scratch = job->scratch,
 		.style = job->style,
 		.document = document,
 		.pages = pages,
+		.landmarks = landmarks,
 		.missing = buffer_make(job->scratch) };
 
 	if (!face_set_open(job, job->style, &setting.faces))
@@ -105,7 +72,6 @@ setting_open(struct job *job, const struct document *document, struct pages *pag
 	setting.tongues = tongue_set_open(job);
 	setting.tongue = tongue_find(setting.tongues, document->language);
 	setting.rtl = setting.tongue->rtl;
-	names_gather(&setting);
 	setting.notes = notes_index(job->scratch, document);
 	*ret_setting = setting;
 	return true;
@@ -311,23 +277,40 @@ book_make(struct setting *setting)
 	bookmarks_make(&book);
 }
 
+/* Sets the whole document. */
+static bool
+pages_set(struct job *job, const struct document *document, struct pages *pages,
+	struct landmarks *landmarks)
+{
+	size_t before = job->diags->errors;
+	struct setting setting;
+
+	if (!setting_open(job, document, pages, landmarks, &setting))
+		return false;
+	facts_copy(document, pages);
+	book_make(&setting);
+	setting_close(&setting);
+	return job->diags->errors == before;
+}
+
+/* Folios in the text may be wrong at first; what is said is said by the last pass. */
 static bool
 layout_run(struct job *job, const struct piece *in, struct arena *arena,
 	struct piece *ret_out)
 {
-	struct pages *pages = pages_make(arena);
-	size_t before = job->diags->errors;
-	struct setting setting;
+	struct landmarks *landmarks = landmarks_make(job->scratch, in->document);
 
-	if (!setting_open(job, in->document, pages, &setting))
-		return false;
-	facts_copy(in->document, pages);
-	book_make(&setting);
-	setting_close(&setting);
-	if (job->diags->errors != before)
-		return false;
-	ret_out->pages = pages;
-	return true;
+	for (int pass = 1;; pass++) {
+		struct diag_list before = *job->diags;
+		struct pages *pages = pages_make(arena);
+
+		if (!pages_set(job, in->document, pages, landmarks))
+			return false;
+		ret_out->pages = pages;
+		if (landmarks_settle(landmarks, job->scratch, pages) || pass == PASSES)
+			return true;
+		diag_return(job->diags, &before);
+	}
 }
 
 const struct stage layout_stage = {

@@ -14,6 +14,7 @@ struct arena;
 struct diag_list;
 struct document;
 struct face_set;
+struct landmarks;
 struct note_index;
 struct pages;
 struct placed;
@@ -35,10 +36,9 @@ struct setting {
 	bool rtl;                    /* x is counted from the right */
 	struct placed *placed;       /* room for one line */
 	size_t placed_room;
-	struct text *names; /* what links lead to, sorted by bytes */
-	size_t name_count;
-	struct note_index *notes; /* NULL: there are none */
-	struct buffer missing;    /* what missing.c has spoken of */
+	struct landmarks *landmarks; /* what links lead to */
+	struct note_index *notes;    /* NULL: there are none */
+	struct buffer missing;       /* what missing.c has spoken of */
 };
 
 #endif

@@ -8,6 +8,8 @@
 enum word {
 	WORD_CONTENTS,
 	WORD_TABLE,
+	WORD_SECTION,
+	WORD_PAGE,
 	WORD_NOTE,
 	WORD_BACK, /* from a note to its mark */
 	WORDS

@@ -27,7 +27,7 @@ parse_run(struct job *job, const struct piece *in, struct arena *arena,
 			arena, job->scratch, job->diags, &positions, document))
 		return false;
 	language_apply(arena, job->diags, document);
-	section_name(arena, document);
+	section_name(arena, job->diags, document);
 	*ret_out = (struct piece){
 		.form = FORM_DOCUMENT, .arena = arena, .document = document
 	};

@@ -1,6 +1,7 @@
 #include "section.h"
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "model/document.h"
 #include "parse/anchor.h"
 
@@ -134,16 +135,42 @@ number_next(struct arena *arena, struct numbering *numbering, int level)
 	return buffer_text(&buffer);
 }
 
+/* What authors name themselves comes first: others make way. */
+static void
+authors_name(struct claims *claims, struct diag_list *diags, struct document *document)
+{
+	for (struct walk walk = walk_of(document->root); walk_next(&walk);) {
+		struct node *node = walk.node;
+		struct text id, claimed;
+
+		if (!walk.entering ||
+			(node->kind != NODE_HEADING && node->kind != NODE_CAPTION))
+			continue;
+		id = anchor_cut(node);
+		if (id.size == 0)
+			continue;
+		claimed = claim_make(claims, id);
+		if (!text_equal(claimed, id)) {
+			diag_add(diags, DIAG_P221, node->at,
+				"two places are called #%.*s", TEXT_ARG(id));
+			diag_help(diags, "give this one another name");
+		}
+		if (node->kind == NODE_HEADING)
+			node->heading.id = claimed;
+		else
+			node->parent->table.id = claimed;
+	}
+}
+
 static void
 heading_name(struct claims *claims, struct numbering *numbering, struct node *heading)
 {
 	struct arena *arena = claims->arena;
-	struct text id = anchor_cut(heading);
 
 	heading->heading.number = number_next(arena, numbering, heading->heading.level);
-	if (id.size == 0)
-		id = section_slug(arena, node_plain(arena, heading));
-	heading->heading.id = claim_make(claims, id);
+	if (heading->heading.id.size == 0)
+		heading->heading.id = claim_make(
+			claims, section_slug(arena, node_plain(arena, heading)));
 }
 
 /* Tables that are called something are counted through the document. */
@@ -152,20 +179,19 @@ table_name(struct claims *claims, struct numbering *numbering, struct node *tabl
 {
 	struct arena *arena = claims->arena;
 	struct buffer number = buffer_make(arena);
-	struct text id;
 
 	if (!table->first || table->first->kind != NODE_CAPTION)
 		return;
-	id = anchor_cut(table->first);
 	buffer_number(&number, ++numbering->tables);
 	table->table.number = buffer_text(&number);
-	if (id.size == 0)
-		id = text_format(arena, "table-%.*s", TEXT_ARG(table->table.number));
-	table->table.id = claim_make(claims, id);
+	if (table->table.id.size == 0)
+		table->table.id =
+			claim_make(claims, text_format(arena, "table-%.*s",
+						   TEXT_ARG(table->table.number)));
 }
 
 void
-section_name(struct arena *arena, struct document *document)
+section_name(struct arena *arena, struct diag_list *diags, struct document *document)
 {
 	struct claims claims = claims_make(arena, document);
 	struct numbering numbering = { 0 };
@@ -173,6 +199,7 @@ section_name(struct arena *arena, struct document *document)
 	for (struct node *node = document->root->first; node; node = node->next)
 		if (node->section.id.size)
 			node->section.id = claim_make(&claims, node->section.id);
+	authors_name(&claims, diags, document);
 	for (struct walk walk = walk_of(document->root); walk_next(&walk);) {
 		struct node *node = walk.node;
 

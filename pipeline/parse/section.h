@@ -5,6 +5,7 @@
 #include "base/text.h"
 
 struct arena;
+struct diag_list;
 struct document;
 
 /* Gives each heading and each table with a caption an id that nothing else has: the one
@@ -12,7 +13,7 @@ struct document;
  * section with a number the first heading of level 1 bears it and the headings of level
  * 2 count from 1.  A document without a title is called like its first heading of level
  * 1, one without a language is in English. */
-void section_name(struct arena *, struct document *);
+void section_name(struct arena *, struct diag_list *, struct document *);
 
 /* A text as an id: ASCII letters in lower case, digits and the letters of other
  * scripts stay, what stands between them becomes one '-'. */

@@ -205,6 +205,26 @@ diag_keeps_its_fix(void **state)
 	assert_int_equal(stand->diags->items[0].fix->at.end, 7);
 }
 
+static void
+diag_return_takes_back_what_was_added(void **state)
+{
+	struct stand *stand = *state;
+	struct diag_list before;
+
+	diag_add(stand->diags, DIAG_F101, (struct place){ 0 }, "an error");
+	before = *stand->diags;
+	for (int i = 0; i < 100; i++)
+		diag_add(stand->diags, DIAG_F102, (struct place){ 0 }, "a failure");
+	diag_add(stand->diags, DIAG_L203, (struct place){ 0 }, "a warning");
+	diag_return(stand->diags, &before);
+	assert_int_equal(stand->diags->count, 1);
+	assert_int_equal(stand->diags->errors, 1);
+	assert_int_equal(stand->diags->warnings, 0);
+	assert_int_equal(stand->diags->failures, 0);
+	assert_text(stand->diags->items[0].says, "an error");
+	stand->diags->count = 0;
+}
+
 int
 main(void)
 {
@@ -220,6 +240,7 @@ main(void)
 		STAND_TEST(diag_counts_by_severity),
 		STAND_TEST(diag_sort_keeps_the_order_of_equals),
 		STAND_TEST(diag_sort_leaves_what_came_before),
+		STAND_TEST(diag_return_takes_back_what_was_added),
 	};
 
 	return cmocka_run_group_tests_name("diag", tests, NULL, NULL);

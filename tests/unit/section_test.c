@@ -53,7 +53,7 @@ section_gives_ids_that_nothing_else_has(void **state)
 	struct node *taken = heading_add(stand, section, 2, "Annex 2");
 
 	section->section.id = TEXT("annex");
-	section_name(stand->arena, document);
+	section_name(stand->arena, stand->diags, document);
 	assert_text(section->section.id, "annex");
 	assert_text(first->heading.id, "annex-2");
 	assert_text(second->heading.id, "annex-3");
@@ -75,7 +75,7 @@ section_numbers_headings_afresh_in_each_section(void **state)
 
 	one->section.number = TEXT("IV");
 	two->section.number = TEXT("V");
-	section_name(stand->arena, document);
+	section_name(stand->arena, stand->diags, document);
 	assert_text(title->heading.number, "IV");
 	assert_text(first->heading.number, "1");
 	assert_text(deep->heading.number, "");
@@ -92,7 +92,7 @@ section_leaves_a_plain_text_without_numbers(void **state)
 	struct node *title = heading_add(stand, section, 1, "A title");
 	struct node *first = heading_add(stand, section, 2, "First");
 
-	section_name(stand->arena, document);
+	section_name(stand->arena, stand->diags, document);
 	assert_text(title->heading.number, "");
 	assert_text(first->heading.number, "");
 	assert_text(document->title, "A title");
@@ -109,7 +109,7 @@ section_gives_ids_to_thousands_of_equal_headings(void **state)
 
 	for (int i = 0; i < 20000; i++)
 		last = heading_add(stand, section, 2, "Same");
-	section_name(stand->arena, document);
+	section_name(stand->arena, stand->diags, document);
 	assert_text(last->heading.id, "same-20000");
 }
 

@@ -1,11 +1,11 @@
 #include "inline.h"
 
-#include <stdlib.h>
-
 #include "base/arena.h"
+#include "base/suggest.h"
 #include "layout/flow/note.h"
 #include "layout/inline/face.h"
 #include "layout/inline/tongue.h"
+#include "layout/landmark.h"
 #include "layout/setting.h"
 #include "layout/words.h"
 #include "model/document.h"
@@ -106,19 +106,22 @@ mark_run(struct setting *setting, const struct block_style *style,
 	return run;
 }
 
-static int
-name_compare(const void *a, const void *b)
+/* A link inside the document that leads to nothing. */
+static void
+link_complain(struct setting *setting, const struct node *link, struct text name)
 {
-	return text_compare(*(const struct text *)a, *(const struct text *)b);
-}
+	struct suggest suggest = suggest_start(name);
 
-/* A link inside the document counts only if it leads to a heading. */
-static bool
-destination_known(const struct setting *setting, struct text name)
-{
-	return setting->name_count &&
-	       bsearch(&name, setting->names, setting->name_count, sizeof name,
-		       name_compare);
+	for (size_t i = 0; i < setting->landmarks->count; i++)
+		suggest_offer(&suggest, setting->landmarks->items[i].name);
+	diag_add(setting->diags, DIAG_L203, link->at, "the link to #%.*s leads nowhere",
+		TEXT_ARG(name));
+	if (suggest.nearest.size)
+		diag_help(setting->diags, "did you mean #%.*s?",
+			TEXT_ARG(suggest.nearest));
+	else
+		diag_help(setting->diags,
+			"no heading and no table with a caption has this name");
 }
 
 static const struct target *
@@ -126,8 +129,9 @@ target_make(struct setting *setting, struct node *link)
 {
 	struct text url = link->link.url;
 	struct target *target = arena_make(setting->scratch, struct target);
+	struct landmark *landmark;
 
-	target->says = node_plain(setting->scratch, link);
+	target->says = link->first ? node_plain(setting->scratch, link) : url;
 	if (url.size == 0)
 		return NULL;
 	if (url.at[0] != '#') {
@@ -135,21 +139,30 @@ target_make(struct setting *setting, struct node *link)
 		return target;
 	}
 	target->name = text_slice(url, 1, url.size);
-	if (destination_known(setting, target->name))
+	landmark = landmark_find(setting->landmarks, target->name);
+	if (landmark) {
+		if (!link->first)
+			target->says =
+				landmark_say(setting, landmark, link->link.title);
 		return target;
-	diag_add(setting->diags, DIAG_L203, link->at, "the link to %.*s leads nowhere",
-		TEXT_ARG(url));
-	diag_help(setting->diags, "no heading has this name");
+	}
+	link_complain(setting, link, target->name);
 	return NULL;
 }
 
+/* A link without words says where it leads. */
 static void
-link_enter(struct setting *setting, struct node *node, struct look *look)
+link_enter(struct setting *setting, struct node *node, const struct block_style *style,
+	struct look *look, struct run_list *runs)
 {
 	look->target = target_make(setting, node);
 	if (look->target)
 		look->tag =
 			pages_add_tag(setting->pages, ROLE_LINK, look->tag, node->at);
+	if (!node->first)
+		run_add(setting, runs,
+			text_run(setting, style, look, node,
+				look->target ? look->target->says : node->link.url));
 }
 
 /* Back to the tag around that of a link or a span. */
@@ -233,7 +246,7 @@ inline_collect(struct setting *setting, struct node *block,
 		else if (node->kind == NODE_EMPHASIS || node->kind == NODE_IMAGE)
 			look.emphasis += step;
 		else if (node->kind == NODE_LINK && walk.entering)
-			link_enter(setting, node, &look);
+			link_enter(setting, node, style, &look, runs);
 		else if (node->kind == NODE_LINK)
 			link_leave(setting, &look);
 		else if (node->kind == NODE_SPAN && walk.entering)

@@ -1,0 +1,134 @@
+#include "landmark.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "layout/setting.h"
+#include "layout/words.h"
+#include "model/document.h"
+#include "model/pages.h"
+
+/* What links to a node say; empty where none can lead there. */
+static struct text
+name_of(const struct node *node)
+{
+	if (node->kind == NODE_HEADING)
+		return node->heading.id;
+	return node->kind == NODE_TABLE ? node->table.id : TEXT("");
+}
+
+static int
+landmark_compare(const void *a, const void *b)
+{
+	const struct landmark *first = a, *second = b;
+
+	return text_compare(first->name, second->name);
+}
+
+struct landmarks *
+landmarks_make(struct arena *arena, const struct document *document)
+{
+	struct landmarks *landmarks = arena_make(arena, struct landmarks);
+	size_t room = 0;
+
+	for (struct walk walk = walk_of(document->root); walk_next(&walk);) {
+		struct text name = name_of(walk.node);
+
+		if (!walk.entering || name.size == 0)
+			continue;
+		landmarks->items = arena_room(arena, landmarks->items, landmarks->count,
+			&room, sizeof *landmarks->items);
+		landmarks->items[landmarks->count++] =
+			(struct landmark){ .name = name, .node = walk.node };
+	}
+	if (landmarks->count)
+		qsort(landmarks->items, landmarks->count, sizeof *landmarks->items,
+			landmark_compare);
+	return landmarks;
+}
+
+struct landmark *
+landmark_find(const struct landmarks *landmarks, struct text name)
+{
+	const struct landmark key = { .name = name };
+
+	if (landmarks->count == 0)
+		return NULL;
+	return bsearch(
+		&key, landmarks->items, landmarks->count, sizeof key, landmark_compare);
+}
+
+bool
+landmarks_settle(
+	struct landmarks *landmarks, struct arena *arena, const struct pages *pages)
+{
+	bool right = true;
+
+	for (size_t i = 0; i < pages->destination_count; i++) {
+		const struct destination *destination = &pages->destinations[i];
+		struct text folio = pages->pages[destination->page].label;
+		struct landmark *landmark = landmark_find(landmarks, destination->name);
+
+		if (!landmark || text_equal(landmark->folio, folio))
+			continue;
+		right = right && !landmark->asked;
+		landmark->folio = text_keep(arena, folio);
+	}
+	return right;
+}
+
+/* "IV.1": a heading within a section counts with that. */
+static struct text
+heading_number(struct arena *arena, const struct node *heading)
+{
+	const struct node *section = heading->parent;
+	struct text number = heading->heading.number;
+
+	while (section && section->kind != NODE_SECTION)
+		section = section->parent;
+	if (number.size == 0 || heading->heading.level == 1 || !section ||
+		section->section.number.size == 0)
+		return number;
+	return text_format(arena, "%.*s.%.*s", TEXT_ARG(section->section.number),
+		TEXT_ARG(number));
+}
+
+/* A word and a number that stay on one line. */
+static struct text
+numbered(struct setting *setting, enum word word, struct text number)
+{
+	struct text found = words_find(setting->document->language, word);
+
+	return text_format(
+		setting->scratch, "%.*s\u00a0%.*s", TEXT_ARG(found), TEXT_ARG(number));
+}
+
+static struct text
+title_say(struct setting *setting, const struct landmark *landmark)
+{
+	struct node *node =
+		landmark->node->kind == NODE_TABLE ? landmark->node->first : NULL;
+
+	if (!node || node->kind != NODE_CAPTION)
+		return node_plain(setting->scratch, landmark->node);
+	return node_plain(setting->scratch, node);
+}
+
+struct text
+landmark_say(struct setting *setting, struct landmark *landmark, struct text wanted)
+{
+	struct node *node = landmark->node;
+	struct text number = node->kind == NODE_TABLE
+				     ? node->table.number
+				     : heading_number(setting->scratch, node);
+
+	if (text_is(wanted, "page")) {
+		landmark->asked = true;
+		return numbered(setting, WORD_PAGE,
+			landmark->folio.size ? landmark->folio : TEXT("00"));
+	}
+	if (text_is(wanted, "title") || number.size == 0)
+		return title_say(setting, landmark);
+	return numbered(
+		setting, node->kind == NODE_TABLE ? WORD_TABLE : WORD_SECTION, number);
+}
