@@ -256,6 +256,17 @@ pages_turn(struct pages *pages)
 			pages->pages[i].width);
 }
 
+/* A document that says nothing has a page all the same. */
+static void
+page_empty(struct setting *setting)
+{
+	const struct style *style = setting->style;
+	uint32_t page = pages_add_page(setting->pages, style->width, style->height);
+
+	setting->pages->pages[page].label = TEXT("1");
+	furniture_page(setting, page, TEXT(""));
+}
+
 static void
 book_make(struct setting *setting)
 {
@@ -271,6 +282,8 @@ book_make(struct setting *setting)
 	if (front)
 		front_make(&book, front);
 	body_make(&book);
+	if (setting->pages->page_count == 0)
+		page_empty(setting);
 	setting->pages->rtl = setting->rtl;
 	if (setting->rtl)
 		pages_turn(setting->pages);
