@@ -76,6 +76,7 @@ node_holds(enum node_kind kind)
 	case NODE_HEADING:
 	case NODE_PARAGRAPH:
 	case NODE_QUOTE:
+	case NODE_SPEAKER:
 	case NODE_CALLOUT:
 	case NODE_LIST:
 	case NODE_ITEM:
@@ -83,6 +84,8 @@ node_holds(enum node_kind kind)
 	case NODE_CAPTION:
 	case NODE_ROW:
 	case NODE_CELL:
+	case NODE_KEY_NUMBERS:
+	case NODE_KEY_NUMBER:
 	case NODE_NOTE:
 	case NODE_EMPHASIS:
 	case NODE_STRONG:
@@ -92,6 +95,7 @@ node_holds(enum node_kind kind)
 		return true;
 	case NODE_CODE_BLOCK:
 	case NODE_HTML_BLOCK:
+	case NODE_CONTENTS:
 	case NODE_RULE:
 	case NODE_TEXT:
 	case NODE_SOFT_BREAK:

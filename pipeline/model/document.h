@@ -20,7 +20,8 @@ enum node_kind {
 	NODE_HEADING,
 	NODE_PARAGRAPH,
 	NODE_QUOTE,
-	NODE_CALLOUT, /* a quote that speaks for a country */
+	NODE_SPEAKER, /* of the quote that it ends; holds inlines */
+	NODE_CALLOUT, /* a box: it speaks for a country, or has a title, or neither */
 	NODE_LIST,
 	NODE_ITEM,
 	NODE_CODE_BLOCK,
@@ -29,7 +30,10 @@ enum node_kind {
 	NODE_CAPTION, /* holds inlines */
 	NODE_ROW,
 	NODE_CELL, /* holds inlines */
-	NODE_NOTE, /* at the end of a section, a table or a call-out */
+	NODE_KEY_NUMBERS,
+	NODE_KEY_NUMBER, /* holds inlines: what it counts */
+	NODE_CONTENTS,   /* where the headings are listed */
+	NODE_NOTE,       /* at the end of a section, a table or a call-out */
 	NODE_RULE,
 	/* inlines */
 	NODE_TEXT,
@@ -62,7 +66,7 @@ struct node {
 			struct text id, number;
 		} heading;
 		struct {
-			struct text country;
+			struct text country, title;
 		} callout;
 		struct {
 			bool ordered, tight;
@@ -83,6 +87,12 @@ struct node {
 			int columns, rows; /* that it spans; 1 mostly */
 			bool head;         /* of its row */
 		} cell;
+		struct {
+			struct text number;
+		} keynumber;
+		struct {
+			int levels; /* of headings */
+		} contents;
 		struct {
 			struct text id, label; /* "1", or "b" in a table */
 		} note, mark;

@@ -17,6 +17,7 @@ static const char *const names[NODE_KINDS] = {
 	[NODE_HEADING] = "heading",
 	[NODE_PARAGRAPH] = "paragraph",
 	[NODE_QUOTE] = "block_quote",
+	[NODE_SPEAKER] = "p:speaker",
 	[NODE_CALLOUT] = "p:callout",
 	[NODE_LIST] = "list",
 	[NODE_ITEM] = "item",
@@ -26,6 +27,9 @@ static const char *const names[NODE_KINDS] = {
 	[NODE_CAPTION] = "p:caption",
 	[NODE_ROW] = "p:row",
 	[NODE_CELL] = "p:cell",
+	[NODE_KEY_NUMBERS] = "p:key-numbers",
+	[NODE_KEY_NUMBER] = "p:key-number",
+	[NODE_CONTENTS] = "p:contents",
 	[NODE_NOTE] = "p:note",
 	[NODE_RULE] = "thematic_break",
 	[NODE_TEXT] = "text",
@@ -179,8 +183,9 @@ refuse(struct reading *reading, const xmlNode *xml, const char *why)
 static bool
 holds_inlines(enum node_kind kind)
 {
-	return kind == NODE_HEADING || kind == NODE_PARAGRAPH || kind == NODE_CAPTION ||
-	       kind == NODE_CELL || !node_is_block(kind);
+	return kind == NODE_HEADING || kind == NODE_PARAGRAPH || kind == NODE_SPEAKER ||
+	       kind == NODE_CAPTION || kind == NODE_CELL || kind == NODE_KEY_NUMBER ||
+	       !node_is_block(kind);
 }
 
 /* What may stand in what; document.h says which kinds are blocks. */
@@ -192,7 +197,8 @@ fits(enum node_kind parent, enum node_kind kind)
 		enum node_kind kind, parent;
 	} homes[] = { { NODE_SECTION, NODE_DOCUMENT }, { NODE_ITEM, NODE_LIST },
 		{ NODE_CAPTION, NODE_TABLE }, { NODE_ROW, NODE_TABLE },
-		{ NODE_CELL, NODE_ROW } };
+		{ NODE_CELL, NODE_ROW }, { NODE_SPEAKER, NODE_QUOTE },
+		{ NODE_KEY_NUMBER, NODE_KEY_NUMBERS } };
 
 	if (holds_inlines(parent))
 		return !node_is_block(kind);
@@ -204,7 +210,7 @@ fits(enum node_kind parent, enum node_kind kind)
 		       parent == NODE_TABLE || parent == NODE_CALLOUT;
 	/* and nothing else stands in these. */
 	return node_is_block(kind) && kind != NODE_DOCUMENT && parent != NODE_LIST &&
-	       parent != NODE_TABLE && parent != NODE_ROW;
+	       parent != NODE_TABLE && parent != NODE_ROW && parent != NODE_KEY_NUMBERS;
 }
 
 static bool

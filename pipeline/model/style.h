@@ -21,13 +21,16 @@ enum style_block {
 	STYLE_HEADING_3,
 	STYLE_HEADING_4, /* and deeper */
 	STYLE_QUOTE,
+	STYLE_SPEAKER, /* of a quote */
 	STYLE_CALLOUT,
 	STYLE_CODE,
 	STYLE_TABLE,      /* cells */
 	STYLE_TABLE_HEAD, /* the heads of columns */
 	STYLE_CAPTION,
 	STYLE_NOTE,
-	STYLE_TITLE, /* the title page */
+	STYLE_KEY_NUMBER,
+	STYLE_KEY_WORDS, /* what it counts */
+	STYLE_TITLE,     /* the title page */
 	STYLE_SUBTITLE,
 	STYLE_IMPRINT,
 	STYLE_CONTENTS,

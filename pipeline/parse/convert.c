@@ -13,6 +13,7 @@
 #include "model/document.h"
 #include "parse/caption.h"
 #include "parse/conversion.h"
+#include "parse/fence.h"
 #include "parse/footnote.h"
 #include "parse/fragment.h"
 #include "parse/literal.h"
@@ -150,12 +151,16 @@ node_fill(
 	case NODE_SECTION:
 	case NODE_PARAGRAPH:
 	case NODE_QUOTE:
+	case NODE_SPEAKER:
 	case NODE_CALLOUT:
 	case NODE_ITEM:
 	case NODE_TABLE:
 	case NODE_CAPTION:
 	case NODE_ROW:
 	case NODE_CELL:
+	case NODE_KEY_NUMBERS:
+	case NODE_KEY_NUMBER:
+	case NODE_CONTENTS:
 	case NODE_NOTE:
 	case NODE_RULE:
 	case NODE_SOFT_BREAK:
@@ -260,7 +265,7 @@ node_leave(struct conversion *conversion)
 
 	conversion->open = node->parent;
 	if (node->kind == NODE_QUOTE)
-		quote_take(conversion->diags, node);
+		quote_take(conversion->arena, conversion->diags, node);
 	else if (node->kind == NODE_PARAGRAPH)
 		footnote_define(conversion->arena, node);
 	conversion->depth--;
@@ -274,7 +279,8 @@ node_take(struct conversion *conversion, cmark_node *from)
 
 	if (kind == NODE_PARAGRAPH)
 		return pipetable_take(conversion, from);
-	return kind == NODE_CODE_BLOCK && footnote_continue(conversion, from);
+	return kind == NODE_CODE_BLOCK &&
+	       (footnote_continue(conversion, from) || fence_take(conversion, from));
 }
 
 /* Adds what stands below the root to what is open. */

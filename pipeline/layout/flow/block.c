@@ -3,7 +3,9 @@
 #include "base/arena.h"
 #include "layout/flow/codeblock.h"
 #include "layout/flow/column.h"
+#include "layout/flow/contents.h"
 #include "layout/flow/flow.h"
+#include "layout/flow/keynumbers.h"
 #include "layout/flow/mirror.h"
 #include "layout/flow/note.h"
 #include "layout/flow/table.h"
@@ -129,6 +131,27 @@ heading_flow(struct flow *flow, struct node *node, struct column column)
 	flow_space(flow, style->after, true);
 }
 
+/* The title of a box: its first paragraph, in bold. */
+static void
+title_flow(struct flow *flow, const struct node *box, const struct column *column)
+{
+	struct setting *setting = flow->setting;
+	const struct paragraph_form form = { .width = column->width };
+	struct block_style style = *column->text;
+	struct run_list runs = { 0 };
+	struct run run;
+
+	if (box->callout.title.size == 0)
+		return;
+	style.bold = true;
+	run = run_of(setting, &style, box->callout.title,
+		pages_add_tag(setting->pages, ROLE_P, column->tag, box->at));
+	run.at = box->at;
+	run_add(setting, &runs, run);
+	flow_paragraph(flow, &runs, &form, column->left, style.leading);
+	flow_space(flow, style.leading / 4, true);
+}
+
 static void
 callout_flow(struct flow *flow, struct node *node, struct column column)
 {
@@ -136,18 +159,24 @@ callout_flow(struct flow *flow, struct node *node, struct column column)
 	const struct block_style *style = &setting->style->blocks[STYLE_CALLOUT];
 	struct column inner = column_inner(column, style->indent, style->indent);
 	struct frame *frame;
+	size_t first;
 
 	inner.text = style;
 	inner.tight = false;
-	inner.tag = pages_add_tag(setting->pages, ROLE_QUOTE, column.tag, node->at);
+	inner.tag = pages_add_tag(setting->pages,
+		node->callout.country.size ? ROLE_QUOTE : ROLE_SECT, column.tag,
+		node->at);
 	flow_space(flow, style->before, false);
+	first = flow->count;
 	frame = flow_open_frame(
 		flow, column.left, column.width, style->leading * 3 / 4);
 	frame->rule = setting->style->accent;
 	frame->rule_width = RULE_WIDTH;
+	title_flow(flow, node, &inner);
 	block_children(flow, node, inner);
 	notes_flow(flow, node, inner, inner.tag);
 	flow_close_frame(flow);
+	flow_together(flow, first);
 	flow_space(flow, style->after, false);
 }
 
@@ -164,6 +193,21 @@ quote_flow(struct flow *flow, struct node *node, struct column column)
 	flow_space(flow, style->before, false);
 	block_children(flow, node, inner);
 	flow_space(flow, style->after, false);
+}
+
+/* Who said it: on a line of its own below, kept with the end of the quote. */
+static void
+speaker_flow(struct flow *flow, struct node *node, struct column column)
+{
+	struct setting *setting = flow->setting;
+	const struct block_style *style = &setting->style->blocks[STYLE_SPEAKER];
+	const struct paragraph_form form = { .width = column.width };
+	uint32_t tag = pages_add_tag(setting->pages, ROLE_P, column.tag, node->at);
+	struct run_list runs = { 0 };
+
+	inline_collect(setting, node, style, tag, &runs);
+	flow_space(flow, style->before, true);
+	flow_paragraph(flow, &runs, &form, column.left, style->leading);
 }
 
 /* The number or bullet of an item, in glyphs that end a little before its text. */
@@ -258,6 +302,9 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	case NODE_QUOTE:
 		quote_flow(flow, node, column);
 		break;
+	case NODE_SPEAKER:
+		speaker_flow(flow, node, column);
+		break;
 	case NODE_CALLOUT:
 		callout_flow(flow, node, column);
 		break;
@@ -273,12 +320,19 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	case NODE_TABLE:
 		table_flow(flow, node, column);
 		break;
+	case NODE_KEY_NUMBERS:
+		keynumbers_flow(flow, node, column);
+		break;
+	case NODE_CONTENTS:
+		contents_within(flow, node, column);
+		break;
 	case NODE_RULE:
 		rule_flow(flow, &column);
 		break;
 	case NODE_DOCUMENT:
 	case NODE_SECTION:
 	case NODE_ITEM:
+	case NODE_KEY_NUMBER:
 	case NODE_CAPTION:
 	case NODE_ROW:
 	case NODE_CELL:

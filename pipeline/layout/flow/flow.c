@@ -153,3 +153,18 @@ flow_close_frame(struct flow *flow)
 	flow_add(flow, FLOW_CLOSE_FRAME)->frame = frame;
 	flow->frame = frame->outer;
 }
+
+/* What is taller than a good part of a page is divided all the same. */
+void
+flow_together(struct flow *flow, size_t first)
+{
+	const struct style *style = flow->setting->style;
+	int64_t most = (style->height - style->top - style->bottom) * 6LL / 10,
+		height = 0;
+
+	for (size_t i = first; i < flow->count; i++)
+		height += flow->items[i].height;
+	for (size_t i = first; i < flow->count && height <= most; i++)
+		if (flow->items[i].cost < FLOW_COST_TOGETHER)
+			flow->items[i].cost = FLOW_COST_TOGETHER;
+}

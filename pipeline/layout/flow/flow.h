@@ -28,8 +28,9 @@ enum flow_kind {
 };
 
 enum {
-	FLOW_COST_NEVER = 1000000, /* a page break here is for emergencies */
-	FLOW_COST_WIDOW = 40000,   /* one line of a paragraph alone on a page */
+	FLOW_COST_NEVER = 1000000,  /* a page break here is for emergencies */
+	FLOW_COST_TOGETHER = 30000, /* a small box, divided */
+	FLOW_COST_WIDOW = 40000,    /* one line of a paragraph alone on a page */
 	FLOW_FOOT_SPACE = 14 * LENGTH_POINT, /* between the text and the notes below */
 };
 
@@ -53,7 +54,7 @@ struct flow_item {
 	enum flow_kind kind;
 	length height;              /* of lines and spaces */
 	length baseline;            /* of a line, from its top */
-	int cost;                   /* of a break right after a line */
+	int cost;                   /* of a break right after a line, or at a space */
 	const struct frame *within; /* the innermost frame around it, or NULL */
 	size_t notes;               /* how many hang on a line */
 	struct item *items; /* x from the text block's left edge, y from the baseline */
@@ -112,5 +113,8 @@ void flow_turn(struct flow *, bool turned);
  * were opened, the last first. */
 struct frame *flow_open_frame(struct flow *, length left, length width, length padding);
 void flow_close_frame(struct flow *);
+
+/* What was added since the flow had `first` items should stand on one page. */
+void flow_together(struct flow *, size_t first);
 
 #endif

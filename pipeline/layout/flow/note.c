@@ -102,7 +102,8 @@ tag_beside(const struct pages *pages, uint32_t mark)
 	for (uint32_t above = tag; above; above = pages->tags[above].parent)
 		if (pages->tags[above].role == ROLE_TABLE)
 			tag = above;
-	return pages->tags[tag].parent;
+	/* An item of a list holds a label and a body, and nothing else. */
+	return pages->tags[tag].role == ROLE_LBODY ? tag : pages->tags[tag].parent;
 }
 
 /* The label, which leads back to the mark. */

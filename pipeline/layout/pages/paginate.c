@@ -101,8 +101,7 @@ break_legal(const struct flow *flow, size_t index, int64_t *ret_cost)
 		return false;
 	if (here->kind == FLOW_TURN)
 		return true;
-	if (here->kind == FLOW_CLOSE)
-		*ret_cost = FLOW_COST_NEVER;
+	*ret_cost = here->kind == FLOW_CLOSE ? FLOW_COST_NEVER : here->cost;
 	if (here->kind == FLOW_SPACE || here->kind == FLOW_CLOSE)
 		return true;
 	*ret_cost = here[-1].cost;

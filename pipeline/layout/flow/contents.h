@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/text.h"
+#include "layout/flow/column.h"
 
 struct flow;
 struct node;
@@ -19,5 +20,8 @@ struct entry {
 
 /* The headings down to the third level into a flow; its tags go below `tag`. */
 void contents_flow(struct flow *, const struct entry *, size_t count, uint32_t tag);
+
+/* Lists all headings of the document where a text asks for them. */
+void contents_within(struct flow *, const struct node *, struct column);
 
 #endif

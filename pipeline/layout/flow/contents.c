@@ -9,6 +9,7 @@
 #include "layout/inline/paragraph.h"
 #include "layout/inline/shape.h"
 #include "layout/inline/tongue.h"
+#include "layout/landmark.h"
 #include "layout/setting.h"
 #include "layout/words.h"
 #include "model/document.h"
@@ -82,7 +83,7 @@ leader_add(struct setting *setting, struct flow_item *line, length from, length 
 
 static void
 number_add(struct setting *setting, struct flow_item *line, struct run run,
-	struct text label)
+	struct text label, length right)
 {
 	const struct paragraph_form form = { .width = measure_of(setting),
 		.pinned = true };
@@ -98,7 +99,7 @@ number_add(struct setting *setting, struct flow_item *line, struct run run,
 	number = paragraph_set(setting, &runs, &form, &count);
 	placed = line_extend(setting, line, number->items, number->count);
 	for (size_t i = 0; i < number->count; i++)
-		placed[i].x += form.width - number->width;
+		placed[i].x += right - number->width;
 }
 
 static struct text
@@ -124,17 +125,17 @@ tongue_of(struct setting *setting, const struct node *heading)
 
 /* One entry: TOCI around a link that holds its words and its number. */
 static void
-entry_flow(struct flow *flow, const struct entry *entry, uint32_t list)
+entry_flow(struct flow *flow, const struct entry *entry, const struct column *column)
 {
 	struct setting *setting = flow->setting;
 	const struct block_style *style = &setting->style->blocks[STYLE_CONTENTS];
 	int level = entry->heading->heading.level;
 	length indent = (level - 1) * CONTENTS_INDENT;
 	const struct paragraph_form form = {
-		.width = measure_of(setting) - indent - CONTENTS_NUMBER, .pinned = true
+		.width = column->width - indent - CONTENTS_NUMBER, .pinned = true
 	};
-	uint32_t tag =
-		pages_add_tag(setting->pages, ROLE_TOCI, list, entry->heading->at);
+	uint32_t tag = pages_add_tag(
+		setting->pages, ROLE_TOCI, column->tag, entry->heading->at);
 	struct target *target = arena_make(setting->scratch, struct target);
 	struct run_list runs = { 0 };
 	struct block_style look = *style;
@@ -159,13 +160,14 @@ entry_flow(struct flow *flow, const struct entry *entry, uint32_t list)
 	for (size_t i = 0; i < count; i++) {
 		struct flow_item *line;
 
-		flow_line(flow, &lines[i], indent, style->leading);
+		flow_line(flow, &lines[i], column->left + indent, style->leading);
 		line = &flow->items[flow->count - 1];
 		if (i + 1 < count)
 			continue;
-		leader_add(setting, line, indent + lines[i].width,
-			form.width + indent + CONTENTS_NUMBER / 3);
-		number_add(setting, line, run, entry->label);
+		leader_add(setting, line, column->left + indent + lines[i].width,
+			column->left + form.width + indent + CONTENTS_NUMBER / 3);
+		number_add(
+			setting, line, run, entry->label, column->left + column->width);
 	}
 	flow_space(flow, 0, false);
 }
@@ -190,11 +192,37 @@ void
 contents_flow(
 	struct flow *flow, const struct entry *entries, size_t count, uint32_t tag)
 {
-	uint32_t list;
+	struct column column = { .width = measure_of(flow->setting) };
 
 	contents_heading(flow, tag);
-	list = pages_add_tag(flow->setting->pages, ROLE_TOC, tag, (struct place){ 0 });
+	column.tag =
+		pages_add_tag(flow->setting->pages, ROLE_TOC, tag, (struct place){ 0 });
 	for (size_t i = 0; i < count; i++)
 		if (entries[i].heading->heading.level <= CONTENTS_LEVELS)
-			entry_flow(flow, &entries[i], list);
+			entry_flow(flow, &entries[i], &column);
+}
+
+/* The folios are those that were found the last time. */
+void
+contents_within(struct flow *flow, const struct node *contents, struct column column)
+{
+	struct setting *setting = flow->setting;
+	struct walk walk = walk_of(setting->document->root);
+
+	column.tag = pages_add_tag(setting->pages, ROLE_TOC, column.tag, contents->at);
+	flow_space(flow, column.text->before, false);
+	while (walk_next(&walk)) {
+		struct landmark *landmark;
+
+		if (walk.node->kind != NODE_HEADING || !walk.entering ||
+			walk.node->heading.level > contents->contents.levels)
+			continue;
+		landmark = landmark_find(setting->landmarks, walk.node->heading.id);
+		if (!landmark)
+			continue;
+		landmark->asked = true;
+		entry_flow(
+			flow, &(struct entry){ walk.node, landmark->folio }, &column);
+	}
+	flow_space(flow, column.text->after, false);
 }
