@@ -10,6 +10,8 @@
 #include "model/pages.h"
 #include "model/style.h"
 
+enum { HYPHENATED_EMS = 4 }; /* the narrowest cell in which words are divided */
+
 length
 grid_gap(const struct grid *grid)
 {
@@ -231,7 +233,9 @@ grid_set(struct grid *grid, struct grid_cell *cell)
 	const struct grid_column *first = &grid->columns[cell->column];
 	const struct grid_column *last = first + cell->columns - 1;
 	length width = last->left + last->width - first->left;
-	const struct paragraph_form form = { .width = width, .hyphenated = true };
+	/* Where parts of words would be too wide, words are broken anywhere. */
+	const struct paragraph_form form = { .width = width,
+		.hyphenated = width >= HYPHENATED_EMS * grid->size };
 
 	cell->lines =
 		paragraph_set(grid->setting, &cell->runs, &form, &cell->line_count);

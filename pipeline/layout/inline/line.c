@@ -207,10 +207,10 @@ line_fill(struct making *making, const struct stretch *stretch, int64_t slack)
 		}
 		i = end;
 	}
-	making->line->width = making->set;
 	if (stretch->hyphen)
 		hyphen_set(making, &list->pieces[stretch->to]);
-	else if (stretch->space && making->count)
+	making->line->width = making->set;
+	if (!stretch->hyphen && stretch->space && making->count)
 		trailer_set(making, &list->pieces[stretch->to]);
 }
 
