@@ -18,7 +18,7 @@ FOLDER = Path(__file__).resolve().parent
 sys.path[:0] = [str(FOLDER), str(FOLDER.parent)]
 
 from book import Words, book
-from stages import ToolError, outcome, pdf_tags, program_named, tool
+from stages import ROOT, ToolError, outcome, pdf_tags, program_named, tool
 from tap import Cases
 
 COMMONMARK = "{http://commonmark.org/xml/1.0}"
@@ -159,6 +159,9 @@ def main():
         except (ToolError, ElementTree.ParseError) as error:
             why = str(error)
         cases.tell(name, not why, why)
+    guide = plgs.run("parse..write", stdin=(ROOT / "reports" / "writing.md").read_bytes())
+    cases.tell("the guide for editors is set without a message",
+               guide.returncode == 0 and not guide.stderr, guide.stderr.decode())
     with tempfile.TemporaryDirectory() as folder:
         book_judge(cases, plgs, folder)
     return cases.close()
