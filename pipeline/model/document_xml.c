@@ -45,6 +45,8 @@ static const char *const names[NODE_KINDS] = {
 	[NODE_MARK] = "p:mark",
 };
 
+enum { CELLS_MOST = 1000 }; /* in a row of a table */
+
 /* The facts of the whole, as attributes of the root. */
 static const struct fact {
 	const char *name;
@@ -265,6 +267,28 @@ tree_parse(struct reading *reading, const xmlNode *root, struct node *to)
 	return true;
 }
 
+/* A row with so many cells would take room in every other row. */
+static bool
+rows_check(struct reading *reading, struct node *root)
+{
+	for (struct walk walk = walk_of(root); walk_next(&walk);) {
+		size_t count = 0;
+
+		if (walk.node->kind != NODE_ROW || !walk.entering)
+			continue;
+		for (const struct node *cell = walk.node->first; cell;
+			cell = cell->next)
+			count += (size_t)cell->cell.columns;
+		if (count <= CELLS_MOST)
+			continue;
+		diag_add(reading->diags, DIAG_G102, walk.node->at,
+			"a row has more than %d cells in this document XML",
+			CELLS_MOST);
+		return false;
+	}
+	return true;
+}
+
 /* cmark's own XML has no sections: blocks between sections go into one. */
 static void
 sections_wrap(struct arena *arena, struct node *root)
@@ -307,7 +331,8 @@ document_parse(struct arena *arena, struct diag_list *diags, struct text name,
 			arena, root, facts[i].name + strlen("p:"), DOCUMENT_SPACE);
 	document->front =
 		text_is(xml_attribute_of(arena, root, "front", DOCUMENT_SPACE), "true");
-	if (!tree_parse(&reading, root, document->root))
+	if (!tree_parse(&reading, root, document->root) ||
+		!rows_check(&reading, document->root))
 		return false;
 	sections_wrap(arena, document->root);
 	*ret_document = document;

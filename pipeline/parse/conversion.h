@@ -3,6 +3,7 @@
 #ifndef PARSE_CONVERSION_H
 #define PARSE_CONVERSION_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/text.h"
@@ -24,6 +25,7 @@ struct conversion {
 	struct text source; /* the whole, signs of notes masked */
 	struct node *open;  /* new nodes go to its end */
 	size_t depth;
+	bool contents;                   /* they are listed somewhere */
 	struct fragment_list *fragments; /* what is read after this */
 	struct cmark_node *lead; /* the text that a fragment's sign was cut off */
 };

@@ -5,6 +5,7 @@
 #include "parse/conversion.h"
 #include "parse/fence.h"
 #include "parse/literal.h"
+#include "parse/pipetable.h"
 #include "positions.h"
 
 /* A text that is being read. */
@@ -185,15 +186,19 @@ row_add(struct conversion *conversion, struct node *table, const struct record *
 	size_t columns)
 {
 	struct node *row = node_make(conversion->arena, NODE_ROW, record->items[0].at);
-	struct field none = { TEXT(""), record->items[0].at };
+	const struct field none = { TEXT(""), record->items[0].at };
 
 	row->row.head = !table->first;
 	node_append(table, row);
 	if (record->count != columns)
 		count_complain(conversion, record, columns);
-	for (size_t i = 0; i < columns; i++)
-		cell_add(
-			conversion, row, i < record->count ? &record->items[i] : &none);
+	for (size_t i = 0; i < columns && i < record->count; i++)
+		cell_add(conversion, row, &record->items[i]);
+	/* What is lacking is one cell that is empty. */
+	if (record->count < columns) {
+		cell_add(conversion, row, &none);
+		row->last->cell.columns = (int)(columns - record->count);
+	}
 }
 
 void
@@ -212,6 +217,11 @@ csv_add(struct conversion *conversion, const struct fence *fence, struct place a
 	while (record_read(&reader, &record) && !reader.open) {
 		if (!table->first)
 			columns = record.count;
+		if (columns > TABLE_COLUMNS) {
+			diag_add(conversion->diags, DIAG_P205, at,
+				"this table has %zu columns", columns);
+			break;
+		}
 		row_add(conversion, table, &record, columns);
 	}
 	if (!table->first)

@@ -99,6 +99,12 @@ contents_add(struct conversion *conversion, const struct fence *fence, struct pl
 	struct node *contents = node_make(conversion->arena, NODE_CONTENTS, at);
 	int64_t levels = CONTENTS_LEVELS;
 
+	if (conversion->contents) {
+		diag_add(conversion->diags, DIAG_P235, at,
+			"the headings are listed in another place already");
+		return;
+	}
+	conversion->contents = true;
 	if (fence->words.size &&
 		(!text_number(fence->words, &levels) || levels < 1 || levels > 6)) {
 		diag_add(conversion->diags, DIAG_P234, at,

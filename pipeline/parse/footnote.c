@@ -15,19 +15,26 @@
 
 static void
 piece_add(struct conversion *conversion, enum node_kind kind, struct text text,
-	struct place at, size_t offset)
+	struct place at)
 {
 	struct node *node;
 
 	if (text.size == 0)
 		return;
-	at.column += at.column ? (uint32_t)offset : 0;
 	node = node_make(conversion->arena, kind, at);
 	if (kind == NODE_TEXT)
 		node->text = literal_keep(conversion->arena, text);
 	else
 		node->mark.id = text_keep(conversion->arena, text);
 	node_append(conversion->open, node);
+}
+
+/* The place behind a text that stands at another. */
+static struct place
+place_after(struct place at, struct text text)
+{
+	at.column += at.column ? (uint32_t)text_length(text) : 0;
+	return at;
 }
 
 /* Links and pictures hold no marks: there they are words. */
@@ -46,23 +53,23 @@ void
 footnote_text(struct conversion *conversion, struct place at, struct text masked)
 {
 	size_t from = 0, sign, end;
-	struct text name;
+	struct text name, words;
 
 	if (is_linked(conversion->open)) {
-		piece_add(conversion, NODE_TEXT, masked, at, 0);
+		piece_add(conversion, NODE_TEXT, masked, at);
 		return;
 	}
 	while (notesign_find(masked, from, &sign, &end, &name)) {
-		piece_add(conversion, NODE_TEXT, text_slice(masked, from, sign), at,
-			text_length(text_slice(masked, 0, from)));
+		words = text_slice(masked, from, sign);
+		piece_add(conversion, NODE_TEXT, words, at);
+		at = place_after(at, words);
+		piece_add(conversion, NODE_MARK, name, at);
 		/* Two bytes and one rune stand for `[^`. */
-		piece_add(conversion, NODE_MARK, name, at,
-			text_length(text_slice(masked, 0, sign)));
+		at = place_after(at, text_slice(masked, sign, end));
 		at.column += at.column ? 1 : 0;
 		from = end;
 	}
-	piece_add(conversion, NODE_TEXT, text_slice(masked, from, masked.size), at,
-		text_length(text_slice(masked, 0, from)));
+	piece_add(conversion, NODE_TEXT, text_slice(masked, from, masked.size), at);
 }
 
 /* A mark with a colon after it, at the start of a line. */

@@ -6,6 +6,8 @@
 #include "base/suggest.h"
 #include "model/document.h"
 
+enum { GUESSES = 100 }; /* beyond so many errors nothing more is guessed */
+
 /* A note and the home that its marks agree on. */
 struct entry {
 	struct text id;
@@ -79,7 +81,7 @@ mark_complain(const struct entries *entries, const struct node *mark)
 {
 	struct suggest suggest = suggest_start(mark->mark.id);
 
-	for (size_t i = 0; i < entries->count; i++)
+	for (size_t i = 0; i < entries->count && entries->diags->errors < GUESSES; i++)
 		suggest_offer(&suggest, entries->items[i].id);
 	diag_add(entries->diags, DIAG_P211, mark->at, "there is no note [^%.*s]",
 		TEXT_ARG(mark->mark.id));

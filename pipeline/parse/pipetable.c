@@ -295,6 +295,22 @@ lack_complain(const struct building *building, const struct row *row,
 		"another place");
 }
 
+/* The cells that a row lacks are one that is empty. */
+static void
+rest_add(struct building *building, const struct row *row, size_t column)
+{
+	struct conversion *conversion = building->conversion;
+	struct node *cell = node_make(conversion->arena, NODE_CELL,
+		place_within(building, row,
+			text_slice(row->text, row->text.size, row->text.size)));
+
+	cell->at.end = 0;
+	cell->cell.columns = (int)(building->columns - column);
+	node_append(building->table->last, cell);
+	for (; column < building->columns; column++)
+		building->now[column] = cell;
+}
+
 /* What joins a cell above that spans several columns joins it in all of them. */
 static void
 joins_check(const struct building *building, const struct row *row)
@@ -323,13 +339,12 @@ row_add(struct building *building, const struct row *row, bool head)
 		surplus_complain(building, row, &cells);
 	else if (cells.count < building->columns)
 		lack_complain(building, row, &cells);
-	for (size_t i = 0; i < building->columns; i++) {
+	for (size_t i = 0; i < building->columns; i++)
 		building->now[i] = NULL;
-		cell_add(building, row, i,
-			i < cells.count ? cells.items[i]
-					: text_slice(row->text, row->text.size,
-						  row->text.size));
-	}
+	for (size_t i = 0; i < building->columns && i < cells.count; i++)
+		cell_add(building, row, i, cells.items[i]);
+	if (cells.count < building->columns)
+		rest_add(building, row, cells.count);
 	joins_check(building, row);
 	building->above = building->now;
 	building->now = above;
@@ -415,6 +430,13 @@ pipetable_take(struct conversion *conversion, cmark_node *paragraph)
 		return false;
 	positions_begin(conversion->positions);
 	heads = cells_cut(conversion->scratch, rows.items[rows.bar - 1].text).count;
+	if (building.columns > TABLE_COLUMNS) {
+		diag_add(conversion->diags, DIAG_P205,
+			place_within(&building, &rows.items[rows.bar],
+				rows.items[rows.bar].text),
+			"this table has %zu columns", building.columns);
+		return false;
+	}
 	if (heads == building.columns) {
 		table_add(&building, &rows);
 		return true;

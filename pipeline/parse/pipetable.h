@@ -13,6 +13,8 @@
 
 #include <stdbool.h>
 
+enum { TABLE_COLUMNS = 250 }; /* that a table may have */
+
 struct cmark_node;
 struct conversion;
 

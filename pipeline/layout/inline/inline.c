@@ -23,6 +23,7 @@ struct look {
 
 /* Words in a fixed-width face look larger than they are: set a little smaller. */
 enum { CODE_NUMERATOR = 92, CODE_DENOMINATOR = 100 };
+enum { GUESSES = 100 }; /* beyond so many warnings nothing more is guessed */
 enum { MARK_NUMERATOR = 65, MARK_RISE = 36, MARK_DENOMINATOR = 100 };
 
 void
@@ -112,7 +113,9 @@ link_complain(struct setting *setting, const struct node *link, struct text name
 {
 	struct suggest suggest = suggest_start(name);
 
-	for (size_t i = 0; i < setting->landmarks->count; i++)
+	for (size_t i = 0;
+		i < setting->landmarks->count && setting->diags->warnings < GUESSES;
+		i++)
 		suggest_offer(&suggest, setting->landmarks->items[i].name);
 	diag_add(setting->diags, DIAG_L203, link->at, "the link to #%.*s leads nowhere",
 		TEXT_ARG(name));
