@@ -21,11 +21,13 @@ anchor_cut(struct node *node)
 
 	if (!last || last->kind != NODE_TEXT || !text_ends(last->text, TEXT("}")))
 		return none;
-	at = last->text.size;
+	at = last->text.size - 1;
 	while (at > 1 && !text_starts(text_slice(last->text, at - 2, at), TEXT("{#")))
 		at--;
+	if (at < 2)
+		return none;
 	name = text_slice(last->text, at, last->text.size - 1);
-	if (at < 2 || !is_name(name))
+	if (!is_name(name))
 		return none;
 	last->text = text_slice(last->text, 0, at - 2);
 	while (text_ends(last->text, TEXT(" ")))

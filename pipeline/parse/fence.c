@@ -24,16 +24,13 @@ static void
 note_add(struct conversion *conversion, const struct fence *fence, struct place at)
 {
 	struct node *box = node_make(conversion->arena, NODE_CALLOUT, at);
-	struct text rest = fence->lines, words;
-	int line = fence->line;
 
 	box->callout.title = literal_keep(conversion->arena, fence->words);
 	conversion_add(conversion, box);
 	fragment_open(conversion->fragments,
 		(struct fragment){ box, false, conversion->depth + 1 });
-	while (text_cut(&rest, '\n', &words))
-		fragment_line(conversion->fragments, conversion->positions, words,
-			line++, fence->offset);
+	fragment_lines(conversion->fragments, conversion->positions, fence->lines,
+		fence->line, fence->offset);
 }
 
 static struct place

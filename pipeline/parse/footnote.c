@@ -161,14 +161,12 @@ footnote_continue(struct conversion *conversion, cmark_node *code)
 		text_keep(conversion->scratch, text_of(cmark_node_get_literal(code)));
 	int line = cmark_node_get_start_line(code);
 	size_t offset = (size_t)cmark_node_get_start_column(code) - 1;
-	struct text words;
 
 	if (!note || note->kind != NODE_NOTE || !is_indented(conversion, code))
 		return false;
 	fragment_open(conversion->fragments,
 		(struct fragment){ note, false, conversion->depth + 1 });
-	while (text_cut(&rest, '\n', &words))
-		fragment_line(conversion->fragments, conversion->positions, words,
-			line++, offset);
+	fragment_lines(
+		conversion->fragments, conversion->positions, rest, line, offset);
 	return true;
 }

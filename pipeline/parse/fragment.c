@@ -1,6 +1,7 @@
 #include "fragment.h"
 
 #include "base/arena.h"
+#include "base/lines.h"
 #include "positions.h"
 
 static const struct text QUOTE = TEXT_CONSTANT("> ");
@@ -51,4 +52,17 @@ fragment_line(struct fragment_list *list, const struct positions *positions,
 		buffer_add(&list->text, FRAGMENT_SIGN);
 	buffer_add(&list->text, words);
 	line_end(list, positions_origin(positions, line, (int)offset - (int)before));
+}
+
+void
+fragment_lines(struct fragment_list *list, const struct positions *positions,
+	struct text whole, int line, size_t offset)
+{
+	struct lines lines = lines_make(list->text.arena, whole);
+
+	/* After the last line end there is one more line. */
+	for (size_t i = 1; i <= lines.count; i++)
+		if (i == 1 || i < lines.count || lines_at(&lines, i).size)
+			fragment_line(list, positions, lines_at(&lines, i),
+				line + (int)i - 1, offset);
 }

@@ -37,8 +37,13 @@ struct fragment_list {
 
 struct fragment_list fragments_make(struct arena *);
 
-/* Begins a fragment; its lines follow. */
+/* Begins a fragment; one line follows at least. */
 void fragment_open(struct fragment_list *, struct fragment);
+
+/* The lines of a text, the first of which stands at the line and the offset, in bytes,
+ * of what is read now; all begin at that offset. */
+void fragment_lines(struct fragment_list *, const struct positions *, struct text whole,
+	int line, size_t offset);
 
 /* A line that stands at the line and the offset, in bytes, of what is read now. */
 void fragment_line(struct fragment_list *, const struct positions *, struct text words,
