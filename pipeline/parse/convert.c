@@ -385,6 +385,7 @@ rounds_convert(struct conversion *conversion, cmark_node *root)
 		more = fragments_make(conversion->scratch);
 		going = fragments_convert(conversion, &list);
 	}
+	conversion->fragments = NULL;
 }
 
 bool
