@@ -205,24 +205,28 @@ is_number(const struct grid *grid, const struct grid_cell *cell)
 	       cell->row >= grid->head_rows && cell->line_count == 1;
 }
 
-/* How far the lines of a cell stand in. */
+/* How far the lines of a cell stand in.  Left is left on paper, and digits run from
+ * left to right, also in a table that is read from the right. */
 static length
 offset_of(const struct grid *grid, const struct grid_cell *cell, length width,
 	const struct line *line)
 {
 	const struct grid_column *column = &grid->columns[cell->column];
 	length room = width - line->width;
+	bool rtl = grid->setting->rtl;
 
 	if (is_number(grid, cell) && cell->before)
-		return width - column->after - cell->before;
+		return rtl ? column->after - (line->width - cell->before)
+			   : width - column->after - cell->before;
 	switch (align_of(grid, cell)) {
 	case ALIGN_NONE:
-	case ALIGN_LEFT:
 		break;
+	case ALIGN_LEFT:
+		return rtl ? room : 0;
 	case ALIGN_CENTRE:
 		return room / 2;
 	case ALIGN_RIGHT:
-		return room;
+		return rtl ? 0 : room;
 	}
 	return 0;
 }
@@ -235,7 +239,8 @@ grid_set(struct grid *grid, struct grid_cell *cell)
 	length width = last->left + last->width - first->left;
 	/* Where parts of words would be too wide, words are broken anywhere. */
 	const struct paragraph_form form = { .width = width,
-		.hyphenated = width >= HYPHENATED_EMS * grid->size };
+		.hyphenated = width >= HYPHENATED_EMS * grid->size,
+		.pinned = true };
 
 	cell->lines =
 		paragraph_set(grid->setting, &cell->runs, &form, &cell->line_count);

@@ -52,8 +52,8 @@ number_set(
 	struct tiling *tiling, const struct node *node, uint32_t tag, size_t *ret_count)
 {
 	struct setting *setting = tiling->flow->setting;
-	const struct paragraph_form form = { .width =
-						     tiling->width - 2 * TILE_PADDING };
+	const struct paragraph_form form = { .width = tiling->width - 2 * TILE_PADDING,
+		.pinned = true };
 	struct run_list runs = { 0 };
 	struct run run = run_of(setting, tiling->number, node->keynumber.number, tag);
 	length natural;
@@ -73,7 +73,8 @@ tile_set(struct tiling *tiling, struct node *node)
 {
 	struct setting *setting = tiling->flow->setting;
 	const struct paragraph_form form = { .width = tiling->width - 2 * TILE_PADDING,
-		.hyphenated = true };
+		.hyphenated = true,
+		.pinned = true };
 	uint32_t item = pages_add_tag(setting->pages, ROLE_LI, tiling->list, node->at);
 	struct run_list runs = { 0 };
 	struct tile tile;

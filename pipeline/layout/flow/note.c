@@ -111,7 +111,7 @@ static struct line *
 label_set(struct setting *setting, const struct node *note, length width, uint32_t tag)
 {
 	const struct block_style *style = &setting->style->blocks[STYLE_NOTE];
-	const struct paragraph_form form = { .width = width };
+	const struct paragraph_form form = { .width = width, .pinned = true };
 	struct target *target = arena_make(setting->scratch, struct target);
 	struct run_list runs = { 0 };
 	struct run run;

@@ -293,7 +293,7 @@ static void
 caption_flow(struct flow *flow, const struct run_list *runs, length left, length width)
 {
 	const struct block_style *style = &flow->setting->style->blocks[STYLE_CAPTION];
-	const struct paragraph_form form = { .width = width };
+	const struct paragraph_form form = { .width = width, .pinned = true };
 	size_t first = flow->count;
 
 	if (runs->count == 0)
