@@ -245,10 +245,16 @@ files_read(struct files *files, struct diag_list *diags, struct text path,
 	return done || cannot_open(diags, path, asked, why);
 }
 
-/* As many bytes as there are, at most `most`. */
+static struct extract
+extract_clip(struct extract part, size_t size)
+{
+	part.from = part.from < size ? part.from : size;
+	part.most = part.most < size - part.from ? part.most : size - part.from;
+	return part;
+}
+
 static bool
-range_read(
-	int file, size_t from, size_t most, struct arena *arena, struct text *ret_bytes)
+part_read(int file, struct extract part, struct arena *arena, struct text *ret_bytes)
 {
 	struct stat about;
 	size_t size = 0;
@@ -257,13 +263,11 @@ range_read(
 
 	if (fstat(file, &about) != 0)
 		return false;
-	if (about.st_size < 0 || (size_t)about.st_size < from)
-		most = 0;
-	else if ((size_t)about.st_size - from < most)
-		most = (size_t)about.st_size - from;
-	bytes = arena_take(arena, most);
-	while (size < most && got != 0) {
-		got = pread(file, bytes + size, most - size, (off_t)(from + size));
+	part = extract_clip(part, about.st_size > 0 ? (size_t)about.st_size : 0);
+	bytes = arena_take(arena, part.most);
+	while (size < part.most && got != 0) {
+		got = pread(file, bytes + size, part.most - size,
+			(off_t)(part.from + size));
 		if (got < 0 && errno != EINTR)
 			return false;
 		size += got > 0 ? (size_t)got : 0;
@@ -274,12 +278,11 @@ range_read(
 
 bool
 files_fetch(struct files *files, struct diag_list *diags, struct text path,
-	struct place asked, size_t from, size_t most, struct arena *arena,
+	struct place asked, struct extract part, struct arena *arena,
 	struct text *ret_bytes)
 {
 	const struct held *held;
 	const char *why = "";
-	struct text bytes;
 	bool done;
 	int file;
 
@@ -287,17 +290,14 @@ files_fetch(struct files *files, struct diag_list *diags, struct text path,
 	held = held_find(files, path);
 	mtx_unlock(&files->lock);
 	if (held) {
-		bytes = text_slice(held->bytes,
-			from < held->bytes.size ? from : held->bytes.size,
-			held->bytes.size);
-		*ret_bytes =
-			text_slice(bytes, 0, most < bytes.size ? most : bytes.size);
+		part = extract_clip(part, held->bytes.size);
+		*ret_bytes = text_slice(held->bytes, part.from, part.from + part.most);
 		return true;
 	}
 	file = path_open(files, arena, path, &why);
 	if (file < 0)
 		return cannot_open(diags, path, asked, why);
-	done = range_read(file, from, most, arena, ret_bytes);
+	done = part_read(file, part, arena, ret_bytes);
 	if (!done)
 		why = strerror(errno);
 	close(file);

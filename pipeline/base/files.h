@@ -30,10 +30,15 @@ void files_hold(struct files *, struct text path, struct text bytes);
 bool files_read(struct files *, struct diag_list *, struct text path,
 	struct place asked, size_t limit, struct text *ret_bytes);
 
-/* At most `most` bytes of a file from an offset on, in `arena`; none beyond its end. No
- * file is too large for this.  It fails as files_read does. */
+/* A part of a file: at most so many bytes from an offset on. */
+struct extract {
+	size_t from, most;
+};
+
+/* The bytes of a part, in `arena`; none beyond the end of the file.  No file is too
+ * large for this.  It fails as files_read does. */
 bool files_fetch(struct files *, struct diag_list *, struct text path,
-	struct place asked, size_t from, size_t most, struct arena *arena,
+	struct place asked, struct extract, struct arena *arena,
 	struct text *ret_bytes);
 
 /* Says that more bytes were fetched than there may be; always false. */

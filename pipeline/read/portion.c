@@ -72,9 +72,7 @@ portion_read(const struct reader *reader, const struct portion *portion, uint32_
 
 	if (portion->lost)
 		return portion_lose(portion, records);
-	if (!sheet_open(reader->scratch, reader->files, reader->diags, portion->path,
-		    portion->asked, portion->survey, portion->item, BOUND_FILE_BYTES,
-		    &sheet))
+	if (!sheet_open(reader, portion, BOUND_FILE_BYTES, &sheet))
 		return portion_lose(portion, records);
 	if (line)
 		sheet = sheet_narrow(reader->scratch, &sheet, line);

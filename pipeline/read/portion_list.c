@@ -56,7 +56,7 @@ blocks_survey(const struct asked *asked, struct text path, struct arena *arena,
 		arena_reset(arena);
 		if (most > BOUND_FILE_BYTES ||
 			!files_fetch(asked->reader->files, &quiet, path, nowhere,
-				offset, most, arena, &block))
+				(struct extract){ offset, most }, arena, &block))
 			return false;
 		rest = survey_add(surveying, block);
 		offset += block.size - rest.size;

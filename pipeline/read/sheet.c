@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/files.h"
 #include "model/records.h"
+#include "read/portion.h"
 #include "read/survey.h"
 
 /* A sheet in the making. */
@@ -45,7 +46,7 @@ slab_add(struct joining *joining, const struct slab *slab)
 	if (size > joining->most - joining->buffer.size)
 		return too_large(joining);
 	if (!files_fetch(joining->files, joining->diags, joining->path, joining->asked,
-		    slab->from, size, joining->arena, &bytes))
+		    (struct extract){ slab->from, size }, joining->arena, &bytes))
 		return false;
 	passage_add(joining, slab->line);
 	buffer_add(&joining->buffer, bytes);
@@ -77,27 +78,27 @@ whole_add(struct joining *joining, struct text *ret_bytes)
 		return files_read(joining->files, joining->diags, joining->path,
 			joining->asked, joining->most, ret_bytes);
 	if (!files_fetch(joining->files, joining->diags, joining->path, joining->asked,
-		    0, joining->most + 1, joining->arena, ret_bytes))
+		    (struct extract){ 0, joining->most + 1 }, joining->arena,
+		    ret_bytes))
 		return false;
 	return ret_bytes->size <= joining->most || too_large(joining);
 }
 
 bool
-sheet_open(struct arena *arena, struct files *files, struct diag_list *diags,
-	struct text path, struct place asked, const struct survey *survey, size_t item,
-	size_t most, struct sheet *ret_sheet)
+sheet_open(const struct reader *reader, const struct portion *portion, size_t most,
+	struct sheet *ret_sheet)
 {
-	struct joining joining = { .arena = arena,
-		.files = files,
-		.diags = diags,
-		.path = path,
-		.asked = asked,
+	struct joining joining = { .arena = reader->scratch,
+		.files = reader->files,
+		.diags = reader->diags,
+		.path = portion->path,
+		.asked = portion->asked,
 		.most = most,
-		.buffer = buffer_make(arena),
+		.buffer = buffer_make(reader->scratch),
 		.line = 1 };
 
-	if (survey) {
-		if (!slabs_add(&joining, survey, item))
+	if (portion->survey) {
+		if (!slabs_add(&joining, portion->survey, portion->item))
 			return false;
 		joining.sheet.bytes = buffer_text(&joining.buffer);
 	} else {

@@ -10,8 +10,8 @@
 
 struct _xmlNode;
 struct arena;
-struct files;
-struct survey;
+struct portion;
+struct reader;
 
 /* From a line of the sheet on, its lines are those of the file from another line on. */
 struct passage {
@@ -24,10 +24,9 @@ struct sheet {
 	size_t count;
 };
 
-/* The whole file, or its head and one slab of entries where there is an survey.  At
- * most `most` bytes are taken.  False has said why at `asked`. */
-bool sheet_open(struct arena *, struct files *, struct diag_list *, struct text path,
-	struct place asked, const struct survey *, size_t item, size_t most,
+/* The text of a portion, in the reader's scratch; at most `most` bytes are taken. False
+ * has said why at the place that asked for it. */
+bool sheet_open(const struct reader *, const struct portion *, size_t most,
 	struct sheet *ret_sheet);
 
 /* Only the head of the sheet and the entry on a line of the file. */
