@@ -434,30 +434,6 @@ files_list(struct files *files, struct diag_list *diags, struct text folder,
 	return true;
 }
 
-struct text *
-files_paths(const struct files *files, struct arena *arena, struct text suffix,
-	size_t *ret_count)
-{
-	struct text *paths = NULL;
-	size_t count = 0, room = 0;
-
-	for (size_t i = 0; i < BUCKETS; i++) {
-		const struct held *held = files->held[i];
-
-		for (; held; held = held->next) {
-			if (!text_ends(held->path, suffix) ||
-				held_find(files, held->path) != held)
-				continue;
-			paths = arena_room(arena, paths, count, &room, sizeof *paths);
-			paths[count++] = held->path;
-		}
-	}
-	if (count)
-		qsort(paths, count, sizeof *paths, path_compare);
-	*ret_count = count;
-	return paths;
-}
-
 static bool
 bytes_write(int file, struct text bytes)
 {

@@ -50,11 +50,6 @@ size_t files_size(struct files *, struct text path);
 /* The bytes if the file was read or held before, else an empty text. */
 struct text files_seen(struct files *, struct text path);
 
-/* The paths that were read or held and end in `suffix`, sorted by bytes; they live in
- * `arena`. */
-struct text *files_paths(
-	const struct files *, struct arena *, struct text suffix, size_t *ret_count);
-
 /* The files in a folder whose names end in `suffix`, sorted by bytes; folders
  * below it too, but no links to folders.  Names that begin with a dot are left out. */
 bool files_list(struct files *, struct diag_list *, struct text folder,

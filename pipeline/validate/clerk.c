@@ -93,15 +93,17 @@ file_hear(struct judge *judge, const xmlNode *file)
 }
 
 /* The head of a file is read with each of its portions, and its faults with it: they
- * were told with the first. */
+ * were told with the first.  What is about no line of the file is told of each. */
 static const struct diag_entry *
 head_sift(void *owner, const struct diag *diag)
 {
 	const struct hearing *hearing = owner;
-	bool is_own = hearing->last == 0 || (diag->at.line >= hearing->first &&
-						    diag->at.line <= hearing->last);
+	bool is_head =
+		hearing->last && diag->at.line &&
+		(diag->at.line < hearing->first || diag->at.line > hearing->last) &&
+		text_equal(diag->at.file, records_path(hearing->file));
 
-	return is_own ? diag->entry : NULL;
+	return is_head ? NULL : diag->entry;
 }
 
 void

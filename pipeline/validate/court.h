@@ -49,8 +49,8 @@ struct court_setup {
 	struct arena *arena; /* for what lasts to the end */
 	bool is_report;      /* every kind of record must be there */
 
-	/* Reads the record on a line of a portion that was dropped again.  NULL where
-	 * nothing is dropped. */
+	/* Reads the record on a line of a portion that was dropped once more, in the
+	 * arena; clerks ask one at a time.  NULL where nothing is dropped. */
 	struct records *(*bring)(
 		void *owner, uint32_t portion, uint32_t line, struct arena *);
 	void *owner;

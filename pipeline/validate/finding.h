@@ -1,15 +1,17 @@
 /* finding.h - what a rule looks for in one value, told without XPath.
  *
- * Rules for texts are asked of every text there is, so their first question is put in
- *C: where nothing is found the rule holds.
+ * Rules for texts are asked of every text there is, so their first question is put
+ * without it: where nothing is found the rule holds.
  *
  *	acronym                 one that is not explained
  *	begins TEXT             the value begins so
  *	digit-first             it begins with a digit
- *	foreign-script          most letters are not those of the language it is named
- *by holds SIGNS             one of these signs mentions LIST           a phrase of a
- *list miscounted              "five countries" before a list that names four mixed a
- *word with letters of two scripts other-than TEXT         the value is another one
+ *	foreign-script          most letters are not those of the language named
+ *	holds SIGNS             one of these signs
+ *	mentions LIST           a phrase of a list
+ *	miscounted              "five countries" before a list that names four
+ *	mixed                   a word with letters of two scripts
+ *	other-than TEXT         the value is another one
  *	words-beyond LEAST MOST fewer words, or more
  */
 #ifndef VALIDATE_FINDING_H

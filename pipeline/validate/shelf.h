@@ -1,8 +1,9 @@
 /* shelf.h - the portions of records that are in memory, and the way back to the others.
  *
- * Portions are put here in their order and dropped in the same order when they take
- * more than there is room for.  An element of a dropped one is brought back by reading
- * its record once more; so memory does not grow with the records that others refer to.
+ * Portions are put here in their order and dropped when their round is over, but for
+ * reports and the registers that come first, since everybody asks for them.  An element
+ * of a dropped one is brought back by reading its record once more; so memory does not
+ * grow with the records that others refer to.
  */
 #ifndef VALIDATE_SHELF_H
 #define VALIDATE_SHELF_H
@@ -17,7 +18,7 @@ struct records;
 struct shelf;
 
 struct shelf_setup {
-	/* Reads the record on a line of a portion again, in an arena of its own. */
+	/* Reads the record on a line of a portion again, in the arena. */
 	struct records *(*bring)(
 		void *owner, uint32_t portion, uint32_t line, struct arena *);
 	void *owner;

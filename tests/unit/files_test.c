@@ -364,24 +364,6 @@ files_beside_goes_from_the_file(void **state)
 	assert_text(files_beside(stand->arena, TEXT("a/report.yaml"), TEXT(".")), "a");
 }
 
-static void
-files_paths_are_sorted_and_stand_once(void **state)
-{
-	struct stand *stand = *state;
-	struct files *files = files_make(stand->arena);
-	struct text *paths;
-	size_t count;
-
-	files_hold(files, TEXT("b.yaml"), TEXT("x"));
-	files_hold(files, TEXT("a.yaml"), TEXT("x"));
-	files_hold(files, TEXT("a.xsd"), TEXT("x"));
-	files_hold(files, TEXT("b.yaml"), TEXT("again"));
-	paths = files_paths(files, stand->arena, TEXT(".yaml"), &count);
-	assert_int_equal(count, 2);
-	assert_text(paths[0], "a.yaml");
-	assert_text(paths[1], "b.yaml");
-}
-
 int
 main(void)
 {
@@ -402,7 +384,6 @@ main(void)
 		FOLDER_TEST(files_finds_what_lies_above),
 		STAND_TEST(files_within_resolves_dots),
 		STAND_TEST(files_beside_goes_from_the_file),
-		STAND_TEST(files_paths_are_sorted_and_stand_once),
 	};
 
 	return cmocka_run_group_tests_name("files", tests, NULL, NULL);
