@@ -167,14 +167,15 @@ rule_read(struct binding *binding, const xmlNode *node)
 	return true;
 }
 
+/* A blank may stand for any other, and a phrase of one letter before anything. */
 static void
 begin_note(struct phrases *phrases, struct text phrase)
 {
-	unsigned char first = phrase.size ? (unsigned char)phrase.at[0] : 0;
+	size_t first = phrase.size ? (unsigned char)phrase.at[0] : 0;
+	unsigned second = phrase.size > 1 ? (unsigned char)phrase.at[1] : ' ';
 
-	phrases->begins[first] = true;
-	if (first >= 'a' && first <= 'z')
-		phrases->begins[first - 'a' + 'A'] = true;
+	phrases->begins[first % PHRASES_LETTERS] |=
+		second == ' ' ? UINT32_MAX : (uint32_t)1 << second % PHRASES_LETTERS;
 }
 
 static void

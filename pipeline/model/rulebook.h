@@ -8,6 +8,7 @@
 #define MODEL_RULEBOOK_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/diag.h"
 
@@ -43,12 +44,16 @@ struct phrase {
 	struct text says, better;
 };
 
+/* Letters are told apart by their last five bits, which do not know their case. */
+enum { PHRASES_LETTERS = 32 };
+
 struct phrases {
 	struct phrases *next;
 	struct text name;
 	struct phrase *items;
 	size_t count;
-	bool begins[256]; /* a phrase begins with this byte, in either case */
+	uint32_t begins[PHRASES_LETTERS]; /* by the first letter: the second ones, as
+					     bits */
 };
 
 struct rulebook {

@@ -63,6 +63,8 @@ const struct query_function rulecall_functions[] = {
 	{ TEXT_CONSTANT("mentions"), 2, 2, textcall_mentions },
 	{ TEXT_CONSTANT("miscounted"), 1, 1, textcall_miscounted },
 	{ TEXT_CONSTANT("mixed"), 1, 1, textcall_mixed },
+	{ TEXT_CONSTANT("rank"), 2, 2, textcall_rank },
+	{ TEXT_CONSTANT("same"), 2, 2, textcall_same },
 	{ TEXT_CONSTANT("script"), 1, 1, textcall_script },
 	{ TEXT_CONSTANT("script-fits"), 2, 2, textcall_script_fits },
 	{ TEXT_CONSTANT("similarity"), 2, 2, textcall_similarity },

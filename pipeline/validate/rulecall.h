@@ -27,6 +27,8 @@
  *	better(PHRASE, LIST)    what the list has in its place
  *	acronym(TEXT)           the first one that is not explained
  *	miscounted(TEXT)        "five countries" before a list that names four
+ *	rank(TEXT, WORDS)       which of the words it is, from 1 on; no number for none
+ *	same(TEXTS, OTHERS)     whether one of them is one of the others
  *	fingerprint(TEXTS)      changes with each of them
  *	script(TEXT)            "Latn", "Khmr", …
  *	script-fits(LANGUAGE, TEXT)  whether most letters are those of the language

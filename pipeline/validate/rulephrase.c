@@ -51,8 +51,17 @@ phrase_at(const struct phrases *phrases, struct text text, size_t offset)
 	return TEXT("");
 }
 
-/* Nearly every byte begins none: it stands within a word, or is the first letter of no
- * phrase. */
+static bool
+may_begin(const struct phrases *phrases, struct text text, size_t at)
+{
+	size_t first = (unsigned char)text.at[at];
+	size_t second = at + 1 < text.size ? (unsigned char)text.at[at + 1] : 0;
+
+	return phrases->begins[first % PHRASES_LETTERS] >> second % PHRASES_LETTERS & 1;
+}
+
+/* Nearly every byte begins none: it stands within a word, or begins with letters with
+ * which no phrase begins. */
 struct text
 rulephrase_first(const struct phrases *phrases, struct text text)
 {
@@ -63,7 +72,7 @@ rulephrase_first(const struct phrases *phrases, struct text text)
 		struct text found;
 
 		within = letter;
-		if (goes_on || !phrases->begins[(unsigned char)text.at[i]])
+		if (goes_on || !may_begin(phrases, text, i))
 			continue;
 		found = phrase_at(phrases, text, i);
 		if (found.size)

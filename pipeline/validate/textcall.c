@@ -53,6 +53,49 @@ textcall_isbn_holds(struct query_call *call)
 	operand_drop(held);
 }
 
+void
+textcall_rank(struct query_call *call)
+{
+	void *held_words, *held;
+	struct text words = operand_take(call, &held_words), word;
+	struct text text = operand_take(call, &held);
+	double rank = xmlXPathNAN;
+
+	for (int i = 1; xmlXPathIsNaN(rank) && text_cut(&words, ' ', &word); i++)
+		if (text.size && text_equal(word, text))
+			rank = i;
+	operand_drop(held_words);
+	operand_drop(held);
+	operand_give_number(call, rank);
+}
+
+static bool
+nodes_hold(const xmlXPathObject *nodes, struct text value)
+{
+	for (int i = 0; nodes->nodesetval && i < nodes->nodesetval->nodeNr; i++)
+		if (text_equal(records_value(nodes->nodesetval->nodeTab[i]), value))
+			return true;
+	return false;
+}
+
+/* What XPath says with = it works out from copies of all the texts. */
+void
+textcall_same(struct query_call *call)
+{
+	xmlXPathObject *others = valuePop(call->parser),
+		       *texts = valuePop(call->parser);
+	bool same = false;
+
+	if (others && others->type == XPATH_NODESET && texts &&
+		texts->type == XPATH_NODESET && texts->nodesetval)
+		for (int i = 0; !same && i < texts->nodesetval->nodeNr; i++)
+			same = nodes_hold(
+				others, records_value(texts->nodesetval->nodeTab[i]));
+	xmlXPathFreeObject(others);
+	xmlXPathFreeObject(texts);
+	operand_give_truth(call, same);
+}
+
 /* The list that the last argument names, or a refusal. */
 static const struct phrases *
 phrases_pop(struct query_call *call)

@@ -13,6 +13,8 @@ void textcall_matches(struct query_call *);
 void textcall_mentions(struct query_call *);
 void textcall_miscounted(struct query_call *);
 void textcall_mixed(struct query_call *);
+void textcall_rank(struct query_call *);
+void textcall_same(struct query_call *);
 void textcall_script(struct query_call *);
 void textcall_script_fits(struct query_call *);
 void textcall_similarity(struct query_call *);

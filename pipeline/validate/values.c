@@ -194,16 +194,41 @@ is_plain_name(struct text value)
 	return in_word;
 }
 
+/* An address in ASCII, without any of the signs that no address holds as they are. */
+static bool
+is_plain_address(struct text value)
+{
+	size_t scheme = text_starts(value, TEXT("https://"))  ? 8
+			: text_starts(value, TEXT("http://")) ? 7
+							      : value.size;
+
+	for (size_t i = scheme; i < value.size; i++)
+		if (value.at[i] <= ' ' || value.at[i] > '~' ||
+			strchr("\"<>\\^`{|}", value.at[i]))
+			return false;
+	return scheme < value.size;
+}
+
 /* Patterns whose plainest values can be told at a glance; what does not look right is
  * left to libxml2. */
 static bool
 fits_pattern(struct text value, struct text pattern)
 {
-	if (pattern.size == 0)
-		return true;
-	if (text_is(pattern, "\\S(.*\\S)?"))
-		return is_plain_line(value);
-	return text_is(pattern, "[a-z0-9]+(-[a-z0-9]+)*") && is_plain_name(value);
+	static const struct {
+		struct text pattern;
+		bool (*is_plain)(struct text);
+	} plain[] = {
+		{ TEXT_CONSTANT("\\S(.*\\S)?"), is_plain_line },
+		{ TEXT_CONSTANT("[a-z0-9]+(-[a-z0-9]+)*"), is_plain_name },
+		{ TEXT_CONSTANT("https?://[^\\s\u00a0\u00ad\u2000-\u200f\u202f\u205f-"
+				"\u2064\u3000<>\"\\\\`{}|^]+"),
+			is_plain_address },
+	};
+
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+		if (text_equal(pattern, plain[i].pattern))
+			return plain[i].is_plain(value);
+	return pattern.size == 0;
 }
 
 /* True for a value that is evidently right: of a text that asks for nothing but a

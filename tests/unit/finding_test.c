@@ -12,7 +12,8 @@ static struct phrases lists = {
 	.name = TEXT_CONSTANT("style"),
 	.items = style,
 	.count = 2,
-	.begins = { ['p'] = true, ['P'] = true, ['T'] = true },
+	.begins = { ['p' % PHRASES_LETTERS] = 1u << 'r' % PHRASES_LETTERS,
+		['t' % PHRASES_LETTERS] = 1u << 'a' % PHRASES_LETTERS },
 };
 static const struct rulebook book = { .phrases = &lists };
 
