@@ -15,7 +15,7 @@
 
 enum {
 	THREADS = 16,
-	ROUND_BYTES = 128 * 1024, /* as typed; the trees take some twenty times it */
+	ROUND_BYTES = 512 * 1024, /* as typed; the trees take some twenty times it */
 	KEPT_BYTES = 512 * 1024,  /* of reports and registers */
 	WHOLE_BYTES = 256 * 1024, /* of a file that comes in one portion */
 	ONE_THREAD_BYTES = 1024 * 1024, /* less is not worth a thread */
@@ -23,12 +23,16 @@ enum {
 
 struct rounds;
 
+/* Portions, from the first on. */
+struct round {
+	size_t first, count;
+};
+
 struct worker {
 	struct rounds *rounds;
 	struct clerk *clerk;
 	struct arena *arena;   /* of the clerk */
 	struct arena *scratch; /* of one portion */
-	void (*work)(struct worker *, struct hearing *);
 	thrd_t thread;
 };
 
@@ -40,9 +44,10 @@ struct rounds {
 	size_t worker_count;
 	struct arena *bringing; /* scratch of what is brought back */
 
-	struct hearing *hearings; /* of this round */
-	size_t first, count;      /* their portions */
-	atomic_size_t next;       /* to be worked on */
+	struct hearing *hearings; /* by the number of their portion */
+	struct round asked;       /* of these the rules are asked while */
+	struct round read;        /* these are read for the next round */
+	atomic_size_t next;       /* to be worked on, in the order of both */
 };
 
 /* The record on a line of a portion, once more.  What is wrong with it was told. */
@@ -95,35 +100,31 @@ hearing_open(struct worker *worker, struct hearing *hearing)
 	court_hear(worker->clerk, hearing);
 }
 
-static void
-hearing_ask(struct worker *worker, struct hearing *hearing)
-{
-	court_ask(worker->clerk, hearing);
-}
-
 static int
 worker_run(void *owner)
 {
 	struct worker *worker = owner;
 	struct rounds *rounds = worker->rounds;
+	const struct round *asked = &rounds->asked, *read = &rounds->read;
 	size_t i;
 
-	while ((i = atomic_fetch_add(&rounds->next, 1)) < rounds->count)
-		worker->work(worker, &rounds->hearings[i]);
+	while ((i = atomic_fetch_add(&rounds->next, 1)) < asked->count + read->count)
+		if (i < asked->count)
+			court_ask(worker->clerk, &rounds->hearings[asked->first + i]);
+		else
+			hearing_open(worker,
+				&rounds->hearings[read->first + i - asked->count]);
 	return 0;
 }
 
-/* All hearings of the round, side by side; this thread is the first worker. */
+/* All that can be done side by side; this thread is the first worker. */
 static void
-workers_run(struct rounds *rounds, void (*work)(struct worker *, struct hearing *))
+workers_run(struct rounds *rounds)
 {
-	size_t count = rounds->worker_count < rounds->count ? rounds->worker_count
-							    : rounds->count;
-	size_t started = 1;
+	size_t work = rounds->asked.count + rounds->read.count, started = 1;
+	size_t count = rounds->worker_count < work ? rounds->worker_count : work;
 
 	rounds->next = 0;
-	for (size_t i = 0; i < count; i++)
-		rounds->workers[i].work = work;
 	while (started < count &&
 		thrd_create(&rounds->workers[started].thread, worker_run,
 			&rounds->workers[started]) == thrd_success)
@@ -133,38 +134,43 @@ workers_run(struct rounds *rounds, void (*work)(struct worker *, struct hearing 
 		thrd_join(rounds->workers[i].thread, NULL);
 }
 
-/* The portions of the next round, from the first that was not heard yet. */
-static void
-round_begin(struct rounds *rounds)
+/* The portions after those of the round. */
+static struct round
+round_after(const struct rounds *rounds, struct round round)
 {
 	const struct portions *portions = &rounds->portions;
+	struct round after = { .first = round.first + round.count };
 	size_t bytes = 0;
 
-	rounds->first += rounds->count;
-	rounds->count = 0;
-	while (rounds->first + rounds->count < portions->count && bytes < ROUND_BYTES)
-		bytes += portions->items[rounds->first + rounds->count++].bytes;
-	for (size_t i = 0; i < rounds->count; i++)
-		rounds->hearings[i] =
-			(struct hearing){ .portion = (uint32_t)(rounds->first + i) };
+	while (after.first + after.count < portions->count && bytes < ROUND_BYTES) {
+		size_t portion = after.first + after.count++;
+
+		bytes += portions->items[portion].bytes;
+		rounds->hearings[portion] =
+			(struct hearing){ .portion = (uint32_t)portion };
+	}
+	return after;
 }
 
+/* The portions that were read are heard while the next ones are read. */
 static void
 round_hold(struct rounds *rounds)
 {
 	struct court *court = rounds->court;
-	bool is_last = rounds->first + rounds->count == rounds->portions.count;
+	struct round round = rounds->read;
+	struct hearing *hearings = &rounds->hearings[round.first];
 
-	workers_run(rounds, hearing_open);
-	for (size_t i = 0; i < rounds->count; i++)
-		court_enter(court, &rounds->hearings[i]);
-	court_ready(court, is_last);
-	workers_run(rounds, hearing_ask);
-	for (size_t i = 0; i < rounds->count; i++)
-		court_note(court, &rounds->hearings[i]);
-	for (size_t i = 0; i < rounds->count; i++)
-		court_shelve(court, &rounds->hearings[i],
-			rounds->portions.items[rounds->first + i].bytes);
+	rounds->asked = round;
+	rounds->read = round_after(rounds, round);
+	for (size_t i = 0; i < round.count; i++)
+		court_enter(court, &hearings[i]);
+	court_ready(court, rounds->read.count == 0);
+	workers_run(rounds);
+	for (size_t i = 0; i < round.count; i++)
+		court_note(court, &hearings[i]);
+	for (size_t i = 0; i < round.count; i++)
+		court_shelve(court, &hearings[i],
+			rounds->portions.items[round.first + i].bytes);
 }
 
 static size_t
@@ -214,10 +220,11 @@ portions_judge(struct rounds *rounds)
 
 	workers_open(rounds);
 	rounds->bringing = arena_open(rounds->setup.budget);
-	do {
-		round_begin(rounds);
+	rounds->read = round_after(rounds, (struct round){ .count = 0 });
+	workers_run(rounds);
+	do
 		round_hold(rounds);
-	} while (rounds->first + rounds->count < rounds->portions.count);
+	while (rounds->read.count);
 	court_end(rounds->court, from);
 	court_close(rounds->court);
 	arena_close(rounds->bringing);
