@@ -15,6 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from npm import package_missing
 from stages import ROOT, program_named
 from tap import Cases
 
@@ -69,20 +70,6 @@ class Editor:
         if result.returncode:
             sys.exit(result.stderr)
         return json.loads(result.stdout)
-
-
-def server_missing(folder):
-    """Why there is no server, or an empty string."""
-    if not shutil.which("npm") or not shutil.which("node"):
-        return "npm is not installed"
-    if (folder / "node_modules" / SERVER).is_dir():
-        return ""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "package.json").write_text("{}\n", encoding="utf-8")
-    result = subprocess.run(
-        ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1",
-         f"{SERVER}@{VERSION}"], cwd=folder, capture_output=True, text=True, timeout=300)
-    return "" if result.returncode == 0 else "npm could not fetch the server"
 
 
 def whole_files():
@@ -147,7 +134,7 @@ def validation_tell(cases, said):
 def main():
     cases = Cases()
     plgs, folder = program_named(), Path(sys.argv[2]).resolve()
-    why = server_missing(folder)
+    why = package_missing(folder, SERVER, VERSION)
     if why:
         cases.skip("an editor knows the schema", why)
         return cases.close()

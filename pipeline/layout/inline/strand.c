@@ -32,19 +32,21 @@ cluster_at(const struct cutting *cutting, size_t from, uint32_t *ret_rune)
 	return text_slice(cutting->text, from, end);
 }
 
-/* The first rune of a cluster that its letter's face has not, or the letter. */
+/* The first rune of a cluster that no face has, or 0. */
 static uint32_t
 missing_find(const struct cutting *cutting, struct text cluster)
 {
-	uint32_t rune, face;
-	size_t end = text_rune(cluster, 0, &rune);
+	size_t size;
 
-	face = face_covering(
-		cutting->faces, cutting->wanted, text_slice(cluster, 0, end));
-	while (face != FACE_NONE && end < cluster.size &&
-		face_covers(cutting->faces, face, text_slice(cluster, 0, end)))
-		end += text_rune(cluster, end, &rune);
-	return rune;
+	for (size_t i = 0; i < cluster.size; i += size) {
+		uint32_t rune;
+
+		size = text_rune(cluster, i, &rune);
+		if (face_covering(cutting->faces, cutting->wanted,
+			    text_slice(cluster, i, i + size)) == FACE_NONE)
+			return rune;
+	}
+	return 0;
 }
 
 /* Script and face of the first letter that has a script of its own. */
@@ -65,6 +67,17 @@ lead_find(const struct cutting *cutting, size_t from, struct strand *strand)
 	}
 }
 
+/* Where no face has a letter with its mark, each is taken from a face that has it. */
+static void
+letter_take(const struct cutting *cutting, size_t from, struct strand *strand)
+{
+	uint32_t rune;
+
+	strand->to = from + text_rune(cutting->text, from, &rune);
+	strand->face = face_covering(cutting->faces, cutting->wanted,
+		text_slice(cutting->text, from, strand->to));
+}
+
 /* The face of the first cluster: that of the lead if it has it. */
 static void
 strand_begin(const struct cutting *cutting, size_t from, struct strand *strand)
@@ -81,6 +94,8 @@ strand_begin(const struct cutting *cutting, size_t from, struct strand *strand)
 		return;
 	strand->face = cutting->wanted;
 	strand->missing = missing_find(cutting, cluster);
+	if (!strand->missing)
+		letter_take(cutting, from, strand);
 }
 
 /* Whether a cluster can stand in the strand.  Spaces, which only code has here, keep

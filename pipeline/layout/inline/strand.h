@@ -18,9 +18,10 @@ struct strand {
 	uint32_t missing; /* a rune in it that no face has; 0: there is none */
 };
 
-/* Cuts from `from`, before `limit`.  A letter is never parted from its marks; digits
- * and punctuation are set in the face of the letters they stand with, if it has them,
- * so that a full stop does not change its looks within a sentence. */
+/* Cuts from `from`, before `limit`.  A letter is parted from its marks only where no
+ * face has both; digits and punctuation are set in the face of the letters they stand
+ * with, if it has them, so that a full stop does not change its looks within a
+ * sentence. */
 struct strand strand_cut(
 	struct face_set *, uint32_t wanted, struct text, size_t from, size_t limit);
 
