@@ -216,7 +216,14 @@ query_answer(struct query_call *call, struct buffer *answer)
 	valuePush(call->parser, xmlXPathNewCString(answer->at));
 }
 
+static void
+current_call(struct query_call *call)
+{
+	valuePush(call->parser, xmlXPathNewNodeSet(call->subject));
+}
+
 static const struct query_function own_functions[] = {
+	{ TEXT_CONSTANT("current"), 0, 0, current_call },
 	{ TEXT_CONSTANT("record"), 1, 2, record_call },
 	{ TEXT_CONSTANT("report"), 0, 0, report_call },
 	{ .name.size = 0 },

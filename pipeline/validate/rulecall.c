@@ -1,8 +1,5 @@
 #include "rulecall.h"
 
-#include <libxml/xpath.h>
-#include <libxml/xpathInternals.h>
-
 #include "base/arena.h"
 #include "validate/daycall.h"
 #include "validate/filecall.h"
@@ -24,15 +21,7 @@ rulecall_make(const struct judge *judge, const struct rulebook *book,
 	return calls;
 }
 
-static void
-current_call(struct query_call *call)
-{
-	valuePush(call->parser, xmlXPathNewNodeSet(call->subject));
-}
-
 const struct query_function rulecall_functions[] = {
-	{ TEXT_CONSTANT("current"), 0, 0, current_call },
-
 	{ TEXT_CONSTANT("after"), 2, 2, daycall_after },
 	{ TEXT_CONSTANT("earliest"), 1, 1, daycall_earliest },
 	{ TEXT_CONSTANT("latest"), 1, 1, daycall_latest },

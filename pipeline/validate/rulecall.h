@@ -1,6 +1,5 @@
 /* rulecall.h - the functions that rules have beside those of XPath.
  *
- *	current()               the record that the rule is asked of
  *	earliest(DATES)         the first day that any of them may mean, as a number
  *	latest(DATES)           the last one; both are no number where there is no date
  *	after(DATES, OTHERS)    whether one begins after one of the others has ended
