@@ -7,8 +7,9 @@
 
 enum {
 	TAG_LEAST = 2,
-	TAG_MOST = 35, /* bytes of a language, BCP 47 */
-	DEEPEST = 8,   /* spans inside each other */
+	TAG_MOST = 35,   /* bytes of a language, BCP 47 */
+	SUBTAG_MOST = 8, /* of a part of it */
+	DEEPEST = 8,     /* spans inside each other */
 };
 
 /* Cuts a prefix off the front; false when it is not there. */
@@ -42,18 +43,35 @@ attribute_cut(struct text *rest, struct text *ret_name, struct text *ret_value)
 	return true;
 }
 
+/* Letters, and after the first part digits too. */
 static bool
-is_tag(struct text value)
+is_subtag(struct text part, bool first)
 {
-	for (size_t i = 0; i < value.size; i++) {
-		char byte = value.at[i];
+	for (size_t i = 0; i < part.size; i++) {
+		char byte = part.at[i];
 		bool letter =
 			(byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 
-		if (!letter && byte != '-' && !(byte >= '0' && byte <= '9'))
+		if (!letter && (first || byte < '0' || byte > '9'))
 			return false;
 	}
-	return value.size >= TAG_LEAST && value.size <= TAG_MOST;
+	return part.size >= 1 && part.size <= SUBTAG_MOST;
+}
+
+/* A language as RFC 3066 writes it: "pt", "zh-Hant", "ca-valencia". */
+static bool
+is_tag(struct text value)
+{
+	bool first = true;
+	struct text part;
+
+	if (value.size < TAG_LEAST || value.size > TAG_MOST ||
+		text_ends(value, TEXT("-")))
+		return false;
+	for (; text_cut(&value, '-', &part); first = false)
+		if (!is_subtag(part, first))
+			return false;
+	return true;
 }
 
 /* A start tag of the element with a language, and nothing more than, maybe, a

@@ -106,13 +106,23 @@ row_place(struct grid *grid, struct node *node, size_t row, size_t *taken, uint3
 	}
 }
 
+/* PDF/UA wants a body below heads: rows of heads alone are one. */
+static bool
+has_body(const struct node *table)
+{
+	for (const struct node *node = table->first; node; node = node->next)
+		if (node->kind == NODE_ROW && !node->row.head)
+			return true;
+	return false;
+}
+
 static void
 rows_place(struct grid *grid, struct node *table, uint32_t tag)
 {
 	struct pages *pages = grid->setting->pages;
 	size_t *taken = arena_array(grid->setting->scratch, size_t, grid->column_count);
 	uint32_t part = 0;
-	bool heads = true;
+	bool heads = true, headed = has_body(table);
 	size_t row = 0;
 
 	grid->count = 0;
@@ -121,7 +131,7 @@ rows_place(struct grid *grid, struct node *table, uint32_t tag)
 			continue;
 		if (!part || (heads && !node->row.head))
 			part = pages_add_tag(pages,
-				node->row.head ? ROLE_THEAD : ROLE_TBODY, tag,
+				node->row.head && headed ? ROLE_THEAD : ROLE_TBODY, tag,
 				node->at);
 		heads = heads && node->row.head;
 		grid->head_rows += heads;

@@ -340,6 +340,16 @@ item_add(struct making *making, const struct row *row, enum item_kind kind)
 	return item;
 }
 
+/* Code and words of another language within a link have tags of their own; what can be
+ * clicked belongs to the link. */
+static uint32_t
+link_tag(const struct pages *pages, uint32_t tag)
+{
+	while (pages->tags[tag].role == ROLE_CODE || pages->tags[tag].role == ROLE_SPAN)
+		tag = pages->tags[tag].parent;
+	return tag;
+}
+
 static void
 link_add(struct making *making, const struct row *row, length ascent, length descent)
 {
@@ -347,6 +357,7 @@ link_add(struct making *making, const struct row *row, length ascent, length des
 	struct arena *arena = making->list->setting->pages->arena;
 	struct item *item = item_add(making, row, ITEM_LINK);
 
+	item->tag = link_tag(making->list->setting->pages, item->tag);
 	item->y = -ascent;
 	item->link.width = row->width;
 	item->link.height = ascent + descent;
