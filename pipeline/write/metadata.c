@@ -309,7 +309,9 @@ xmp_stream_add(struct draft *draft, const struct facts *facts)
 		"\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
 	xmp_add_core(&xmp, facts);
 	xmp_add_making(&xmp, facts);
-	xmp_add_claim(&xmp);
+	/* PDF/UA wants a language: what has none does not say that it keeps to it. */
+	if (facts->language.size)
+		xmp_add_claim(&xmp);
 	buffer_string(&xmp, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
 	syntax_refer(&draft->catalog, "/Metadata",
 		haru_add_stream(draft->haru, TEXT("/Type /Metadata /Subtype /XML"),
