@@ -1,9 +1,9 @@
 /* query.h - XPath over the records: compiled once, asked of one record after another.
  *
- * Beside XPath 1.0 there are record(ID), record(KIND, ID), report(), current(), which is
- * what the whole expression is asked of, and the functions that a room brings along.
- * Everything that goes wrong becomes a diagnostic at the expression, with the codes of that
- * room.
+ * Beside XPath 1.0 there are record(ID), record(KIND, ID), report(), current(), which
+ * is what the whole expression is asked of, and the functions that a room brings along.
+ * Everything that goes wrong becomes a diagnostic at the expression, with the codes of
+ * that room.
  */
 #ifndef MODEL_QUERY_H
 #define MODEL_QUERY_H
