@@ -6,8 +6,10 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/files.h"
+#include "carried.h"
 #include "escape.h"
 #include "expand.h"
+#include "mention.h"
 #include "model/fields.h"
 #include "model/query.h"
 #include "model/records.h"
@@ -18,6 +20,7 @@
 #include "speech.h"
 #include "stage.h"
 #include "template.h"
+#include "typed.h"
 
 enum { LARGEST_TEMPLATE = 4 << 20 }; /* bytes */
 
@@ -31,6 +34,7 @@ struct edition {
 	const struct fields *fields;
 	struct registry *registry;
 	struct queries *queries;
+	struct typed_setup typed;
 };
 
 struct chapter {
@@ -90,6 +94,18 @@ tools_make(struct edition *edition)
 	return true;
 }
 
+static void
+typed_prepare(struct edition *edition)
+{
+	struct arena *scratch = edition->job->scratch;
+	const struct months *months = months_make(scratch, edition->language);
+
+	edition->typed = (struct typed_setup){ .arena = scratch,
+		.diags = edition->job->diags,
+		.months = months,
+		.carried = carried_make(scratch, edition->records, months) };
+}
+
 /* What the section's key says; without it the report is not whole. */
 static bool
 section_value(struct edition *edition, const xmlNode *section, const char *key,
@@ -116,10 +132,12 @@ chapter_read(struct edition *edition, const xmlNode *section, struct chapter *ch
 		!section_value(edition, section, "template", &path))
 		return false;
 	chapter->path = files_beside(job->scratch, edition->path, path);
-	return files_read(job->files, job->diags, chapter->path,
-		       records_origin(template)->value, LARGEST_TEMPLATE, &bytes) &&
-	       template_parse(job->scratch, job->diags, edition->queries, chapter->path,
-		       bytes, &chapter->parts);
+	if (!files_read(job->files, job->diags, chapter->path,
+		    records_origin(template)->value, LARGEST_TEMPLATE, &bytes))
+		return false;
+	typed_check(&edition->typed, chapter->path, bytes);
+	return template_parse(job->scratch, job->diags, edition->queries, chapter->path,
+		bytes, &chapter->parts);
 }
 
 /* Reads every template, so that all their faults are told in one run. */
@@ -131,6 +149,7 @@ chapters_read(struct edition *edition, struct chapter **ret_chapters, size_t *re
 	size_t count = 0, room = 0;
 	bool done = true;
 
+	typed_prepare(edition);
 	for (const xmlNode *section = records_first(sections); section;
 		section = records_next(section)) {
 		chapters = arena_room(edition->job->scratch, chapters, count, &room,
