@@ -21,6 +21,7 @@
 #include "stage.h"
 #include "template.h"
 #include "typed.h"
+#include "withhold.h"
 
 enum { LARGEST_TEMPLATE = 4 << 20 }; /* bytes */
 
@@ -79,6 +80,7 @@ tools_make(struct edition *edition)
 		    edition->job->schemas, &schema))
 		return false;
 	edition->fields = fields_make(scratch, schema);
+	withhold(edition->records, edition->fields, edition->report);
 	records_order(edition->records);
 	edition->registry = registry_make(scratch, edition->records, edition->fields);
 	edition->queries = queries_make(scratch, edition->job->diags,

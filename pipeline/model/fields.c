@@ -195,6 +195,14 @@ most_read(const xmlNode *element)
 		       : 1;
 }
 
+static enum withholding
+withholding_read(struct text value)
+{
+	return text_is(value, "until")      ? WITHHOLDING_UNTIL
+	       : text_is(value, "audience") ? WITHHOLDING_AUDIENCE
+					    : WITHHOLDING_NONE;
+}
+
 static struct field
 field_make(struct fields *fields, const xmlNode *element)
 {
@@ -211,6 +219,8 @@ field_make(struct fields *fields, const xmlNode *element)
 		.required = !text_is(xml_attribute(arena, element, "minOccurs"), "0"),
 		.twice = text_is(
 			xml_attribute_of(arena, element, "twice", SPACE), "true"),
+		.withholding = withholding_read(
+			xml_attribute_of(arena, element, "withholds", SPACE)),
 		.most = most_read(element),
 		.type = field_type(fields, element),
 	};

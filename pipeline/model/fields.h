@@ -65,6 +65,12 @@ struct type {
 	bool is_date, is_number;
 };
 
+enum withholding {
+	WITHHOLDING_NONE,
+	WITHHOLDING_UNTIL,    /* before the day that stands in the field */
+	WITHHOLDING_AUDIENCE, /* from readers before the field's value in its type */
+};
+
 struct field {
 	struct text name;
 	struct text label;      /* the name in words */
@@ -73,9 +79,10 @@ struct field {
 	struct text identifies; /* the kind of record it names, mostly empty */
 	struct text refers_to;  /* the kind of record it points to, mostly empty */
 	bool required;
-	bool internal; /* never printed */
-	bool twice;    /* a blank list has room for two */
-	size_t most;   /* times it may stand there; 0 is any number of times */
+	bool internal;                /* for the office alone */
+	bool twice;                   /* a blank list has room for two */
+	enum withholding withholding; /* when it keeps its record out of a report */
+	size_t most; /* times it may stand there; 0 is any number of times */
 	const struct type *type;
 };
 
