@@ -7,6 +7,21 @@
 #include "layout/words.h"
 #include "model/document.h"
 #include "model/pages.h"
+#include "model/style.h"
+
+/* The numbers of figures, where there are no more. */
+enum { ROMAN_MOST = 20 };
+
+static const char *const roman[ROMAN_MOST] = { "I", "II", "III", "IV", "V", "VI", "VII",
+	"VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII",
+	"XIX", "XX" };
+
+/* Of a table and a figure alike, `table` holds the id and the number. */
+static bool
+is_captioned(const struct node *node)
+{
+	return node->kind == NODE_TABLE || node->kind == NODE_FIGURE;
+}
 
 /* What links to a node say; empty where none can lead there. */
 static struct text
@@ -14,7 +29,7 @@ name_of(const struct node *node)
 {
 	if (node->kind == NODE_HEADING)
 		return node->heading.id;
-	return node->kind == NODE_TABLE ? node->table.id : TEXT("");
+	return is_captioned(node) ? node->table.id : TEXT("");
 }
 
 static int
@@ -40,6 +55,8 @@ landmarks_make(struct arena *arena, const struct document *document)
 			&room, sizeof *landmarks->items);
 		landmarks->items[landmarks->count++] =
 			(struct landmark){ .name = name, .node = walk.node };
+		landmarks->figures += walk.node->kind == NODE_FIGURE &&
+				      walk.node->figure.number.size > 0;
 	}
 	if (landmarks->count)
 		qsort(landmarks->items, landmarks->count, sizeof *landmarks->items,
@@ -106,21 +123,42 @@ numbered(struct setting *setting, enum word word, struct text number)
 static struct text
 title_say(struct setting *setting, const struct landmark *landmark)
 {
-	struct node *node =
-		landmark->node->kind == NODE_TABLE ? landmark->node->first : NULL;
+	struct node *node = is_captioned(landmark->node) ? landmark->node->first : NULL;
 
 	if (!node || node->kind != NODE_CAPTION)
 		return node_plain(setting->scratch, landmark->node);
 	return node_plain(setting->scratch, node);
 }
 
+/* As the United Nations count figures. */
+static struct text
+figure_roman(struct setting *setting, struct text number)
+{
+	int64_t count;
+
+	if (setting->landmarks->figures == 1)
+		return TEXT("");
+	if (setting->landmarks->figures > ROMAN_MOST || !text_number(number, &count) ||
+		count < 1 || count > ROMAN_MOST)
+		return number;
+	return text_of(roman[count - 1]);
+}
+
+struct text
+landmark_number(struct setting *setting, const struct node *node)
+{
+	if (node->kind == NODE_HEADING)
+		return heading_number(setting->scratch, node);
+	if (node->kind == NODE_FIGURE && setting->style->roman)
+		return figure_roman(setting, node->figure.number);
+	return node->table.number;
+}
+
 struct text
 landmark_say(struct setting *setting, struct landmark *landmark, struct text wanted)
 {
 	struct node *node = landmark->node;
-	struct text number = node->kind == NODE_TABLE
-				     ? node->table.number
-				     : heading_number(setting->scratch, node);
+	struct text number = landmark_number(setting, node);
 
 	if (text_is(wanted, "page")) {
 		landmark->asked = true;
@@ -129,6 +167,9 @@ landmark_say(struct setting *setting, struct landmark *landmark, struct text wan
 	}
 	if (text_is(wanted, "title") || number.size == 0)
 		return title_say(setting, landmark);
-	return numbered(
-		setting, node->kind == NODE_TABLE ? WORD_TABLE : WORD_SECTION, number);
+	return numbered(setting,
+		node->kind == NODE_TABLE    ? WORD_TABLE
+		: node->kind == NODE_FIGURE ? WORD_FIGURE
+					    : WORD_SECTION,
+		number);
 }

@@ -1,5 +1,5 @@
-/* landmark.h - what links inside a document lead to: headings, and tables with a
- * caption.
+/* landmark.h - what links inside a document lead to: headings, and tables and figures
+ * with a caption.
  *
  * Which page a landmark is on is known when the pages are made, too late for a text
  * that says so; then the document is set once more, with what was found.
@@ -28,6 +28,7 @@ struct landmark {
 struct landmarks {
 	struct landmark *items; /* sorted by name */
 	size_t count;
+	size_t figures; /* with a number */
 };
 
 struct landmarks *landmarks_make(struct arena *, const struct document *);
@@ -38,6 +39,9 @@ struct landmark *landmark_find(const struct landmarks *, struct text name);
 /* Takes over the folios of finished pages.  True when those that stand in the text were
  * right. */
 bool landmarks_settle(struct landmarks *, struct arena *, const struct pages *);
+
+/* The number of a heading, a table or a figure, as it is printed; may be empty. */
+struct text landmark_number(struct setting *, const struct node *);
 
 /* What a link without words says about a landmark: its number, else its title; or what
  * the title of the link asks for: "number", "title" or "page". */

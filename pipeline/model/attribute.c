@@ -15,6 +15,7 @@ enum spelling {
 	SPELT_FLAG,   /* true or false */
 	SPELT_SIGN,   /* true, or nothing */
 	SPELT_SPAN,   /* an int of 1 or more, if it is more */
+	SPELT_SHARE,  /* an int of hundredths, if it is not 0 */
 	SPELT_ALIGN,  /* a word, if there is one */
 };
 
@@ -37,6 +38,13 @@ static const struct attribute {
 	{ NODE_CODE_BLOCK, SPELT_SOME, "info", offsetof(struct node, code.info) },
 	{ NODE_TABLE, SPELT_SOME, "id", offsetof(struct node, table.id) },
 	{ NODE_TABLE, SPELT_SOME, "number", offsetof(struct node, table.number) },
+	{ NODE_FIGURE, SPELT_SOME, "id", offsetof(struct node, figure.id) },
+	{ NODE_FIGURE, SPELT_SOME, "number", offsetof(struct node, figure.number) },
+	{ NODE_PICTURE, SPELT_TEXT, "file", offsetof(struct node, picture.file) },
+	{ NODE_PICTURE, SPELT_SOME, "alt", offsetof(struct node, picture.alt) },
+	{ NODE_PICTURE, SPELT_SIGN, "decorative",
+		offsetof(struct node, picture.decorative) },
+	{ NODE_PICTURE, SPELT_SHARE, "width", offsetof(struct node, picture.width) },
 	{ NODE_ROW, SPELT_SIGN, "head", offsetof(struct node, row.head) },
 	{ NODE_CELL, SPELT_ALIGN, "align", offsetof(struct node, cell.align) },
 	{ NODE_CELL, SPELT_SPAN, "columns", offsetof(struct node, cell.columns) },
@@ -115,6 +123,10 @@ attribute_print(
 		if (*(const int *)member > 1)
 			xml_add_number(buffer, attribute->name, *(const int *)member);
 		break;
+	case SPELT_SHARE:
+		if (*(const int *)member)
+			xml_add_number(buffer, attribute->name, *(const int *)member);
+		break;
 	case SPELT_ALIGN:
 		xml_add_some(buffer, attribute->name,
 			text_of(aligns[*(const enum node_align *)member]));
@@ -158,6 +170,14 @@ span_parse(const xmlNode *xml, const char *name)
 	return span < 1 ? 1 : span > SPAN_MOST ? SPAN_MOST : (int)span;
 }
 
+static int
+share_parse(const xmlNode *xml, const char *name)
+{
+	int64_t share = xml_number(xml, name);
+
+	return share < 0 || share > 100 ? 0 : (int)share;
+}
+
 static enum node_align
 align_parse(struct text word)
 {
@@ -181,6 +201,9 @@ attribute_parse(struct arena *arena, const xmlNode *xml,
 		break;
 	case SPELT_SPAN:
 		*(int *)member = span_parse(xml, attribute->name);
+		break;
+	case SPELT_SHARE:
+		*(int *)member = share_parse(xml, attribute->name);
 		break;
 	case SPELT_ALIGN:
 		*(enum node_align *)member =

@@ -84,6 +84,8 @@ node_holds(enum node_kind kind)
 	case NODE_CAPTION:
 	case NODE_ROW:
 	case NODE_CELL:
+	case NODE_FIGURE:
+	case NODE_CREDIT:
 	case NODE_KEY_NUMBERS:
 	case NODE_KEY_NUMBER:
 	case NODE_NOTE:
@@ -95,6 +97,7 @@ node_holds(enum node_kind kind)
 		return true;
 	case NODE_CODE_BLOCK:
 	case NODE_HTML_BLOCK:
+	case NODE_PICTURE:
 	case NODE_CONTENTS:
 	case NODE_RULE:
 	case NODE_TEXT:

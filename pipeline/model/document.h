@@ -29,7 +29,10 @@ enum node_kind {
 	NODE_TABLE,   /* a caption, if it has one, and rows */
 	NODE_CAPTION, /* holds inlines */
 	NODE_ROW,
-	NODE_CELL, /* holds inlines */
+	NODE_CELL,   /* holds inlines */
+	NODE_FIGURE, /* a caption, if it has one, a picture, and a credit */
+	NODE_PICTURE,
+	NODE_CREDIT, /* of a figure: whose picture it is; holds inlines */
 	NODE_KEY_NUMBERS,
 	NODE_KEY_NUMBER, /* holds inlines: what it counts */
 	NODE_CONTENTS,   /* where the headings are listed */
@@ -78,7 +81,13 @@ struct node {
 		} code; /* NODE_CODE_BLOCK */
 		struct {
 			struct text id, number; /* empty without a caption */
-		} table;
+		} table, figure;
+		struct {
+			struct text file; /* as seen from here */
+			struct text alt;  /* for those who do not see it */
+			bool decorative;  /* it says nothing, and has no alt */
+			int width;        /* hundredths of the column; 0: its own */
+		} picture;
 		struct {
 			bool head; /* a row of column heads */
 		} row;

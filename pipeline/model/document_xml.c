@@ -27,6 +27,9 @@ static const char *const names[NODE_KINDS] = {
 	[NODE_CAPTION] = "p:caption",
 	[NODE_ROW] = "p:row",
 	[NODE_CELL] = "p:cell",
+	[NODE_FIGURE] = "p:figure",
+	[NODE_PICTURE] = "p:picture",
+	[NODE_CREDIT] = "p:credit",
 	[NODE_KEY_NUMBERS] = "p:key-numbers",
 	[NODE_KEY_NUMBER] = "p:key-number",
 	[NODE_CONTENTS] = "p:contents",
@@ -186,8 +189,8 @@ static bool
 holds_inlines(enum node_kind kind)
 {
 	return kind == NODE_HEADING || kind == NODE_PARAGRAPH || kind == NODE_SPEAKER ||
-	       kind == NODE_CAPTION || kind == NODE_CELL || kind == NODE_KEY_NUMBER ||
-	       !node_is_block(kind);
+	       kind == NODE_CAPTION || kind == NODE_CELL || kind == NODE_CREDIT ||
+	       kind == NODE_KEY_NUMBER || !node_is_block(kind);
 }
 
 /* What may stand in what; document.h says which kinds are blocks. */
@@ -198,21 +201,25 @@ fits(enum node_kind parent, enum node_kind kind)
 	static const struct {
 		enum node_kind kind, parent;
 	} homes[] = { { NODE_SECTION, NODE_DOCUMENT }, { NODE_ITEM, NODE_LIST },
-		{ NODE_CAPTION, NODE_TABLE }, { NODE_ROW, NODE_TABLE },
-		{ NODE_CELL, NODE_ROW }, { NODE_SPEAKER, NODE_QUOTE },
-		{ NODE_KEY_NUMBER, NODE_KEY_NUMBERS } };
+		{ NODE_ROW, NODE_TABLE }, { NODE_CELL, NODE_ROW },
+		{ NODE_PICTURE, NODE_FIGURE }, { NODE_CREDIT, NODE_FIGURE },
+		{ NODE_SPEAKER, NODE_QUOTE }, { NODE_KEY_NUMBER, NODE_KEY_NUMBERS } };
 
 	if (holds_inlines(parent))
 		return !node_is_block(kind);
 	for (size_t i = 0; i < sizeof homes / sizeof *homes; i++)
 		if (homes[i].kind == kind)
 			return homes[i].parent == parent;
+	if (kind == NODE_CAPTION)
+		return parent == NODE_TABLE || parent == NODE_FIGURE;
 	if (kind == NODE_NOTE)
 		return parent == NODE_DOCUMENT || parent == NODE_SECTION ||
-		       parent == NODE_TABLE || parent == NODE_CALLOUT;
+		       parent == NODE_TABLE || parent == NODE_FIGURE ||
+		       parent == NODE_CALLOUT;
 	/* and nothing else stands in these. */
 	return node_is_block(kind) && kind != NODE_DOCUMENT && parent != NODE_LIST &&
-	       parent != NODE_TABLE && parent != NODE_ROW && parent != NODE_KEY_NUMBERS;
+	       parent != NODE_TABLE && parent != NODE_FIGURE && parent != NODE_ROW &&
+	       parent != NODE_KEY_NUMBERS;
 }
 
 static bool
@@ -289,6 +296,28 @@ rows_check(struct reading *reading, struct node *root)
 	return true;
 }
 
+/* A figure shows one thing. */
+static bool
+figures_check(struct reading *reading, struct node *root)
+{
+	for (struct walk walk = walk_of(root); walk_next(&walk);) {
+		size_t count = 0;
+
+		if (walk.node->kind != NODE_FIGURE || !walk.entering)
+			continue;
+		for (const struct node *child = walk.node->first; child;
+			child = child->next)
+			count += child->kind == NODE_PICTURE;
+		if (count == 1)
+			continue;
+		diag_add(reading->diags, DIAG_G102, walk.node->at,
+			"a figure shows %s in this document XML",
+			count ? "more than one picture" : "nothing");
+		return false;
+	}
+	return true;
+}
+
 /* cmark's own XML has no sections: blocks between sections go into one. */
 static void
 sections_wrap(struct arena *arena, struct node *root)
@@ -332,7 +361,8 @@ document_parse(struct arena *arena, struct diag_list *diags, struct text name,
 	document->front =
 		text_is(xml_attribute_of(arena, root, "front", DOCUMENT_SPACE), "true");
 	if (!tree_parse(&reading, root, document->root) ||
-		!rows_check(&reading, document->root))
+		!rows_check(&reading, document->root) ||
+		!figures_check(&reading, document->root))
 		return false;
 	sections_wrap(arena, document->root);
 	*ret_document = document;

@@ -96,6 +96,7 @@ static const struct style plain = {
 	[STYLE_TABLE]        = { SANS,  false, false, false, PT(85),  PT(120), PT(95),  PT(130), 0,       0x1c2226 },
 	[STYLE_TABLE_HEAD]   = { SANS,  true,  false, false, PT(85),  PT(120), 0,       0,       0,       0x1c2226 },
 	[STYLE_CAPTION]      = { SANS,  false, false, false, PT(90),  PT(125), PT(95),  PT(50),  0,       0x1c2226 },
+	[STYLE_CREDIT]       = { SANS,  false, false, false, PT(75),  PT(100), PT(20),  0,       0,       0x5a646b },
 	[STYLE_NOTE]         = { SERIF, false, false, false, PT(80),  PT(108), 0,       PT(20),  0,       0x1c2226 },
 	[STYLE_KEY_NUMBER]   = { SANS,  true,  false, false, PT(240), PT(290), PT(110), PT(130), 0,       0x1c2226 },
 	[STYLE_KEY_WORDS]    = { SANS,  false, false, false, PT(85),  PT(120), 0,       0,       0,       0x1c2226 },
@@ -114,6 +115,7 @@ static const char *const block_names[STYLE_BLOCKS] = {
 	[STYLE_HEADING_4] = "heading-4", [STYLE_QUOTE] = "quote",
 	[STYLE_SPEAKER] = "speaker", [STYLE_CALLOUT] = "callout", [STYLE_CODE] = "code", [STYLE_TABLE] = "table",
 	[STYLE_TABLE_HEAD] = "table-head", [STYLE_CAPTION] = "caption",
+	[STYLE_CREDIT] = "credit",
 	[STYLE_NOTE] = "note",
 	[STYLE_KEY_NUMBER] = "key-number", [STYLE_KEY_WORDS] = "key-words",
 	[STYLE_TITLE] = "title",
@@ -375,6 +377,8 @@ lines_decode(struct style *style, const xmlNode *root)
 	choice_decode(lines, "tall", "keep", &style->even);
 	choice_decode(lines, "hanging-punctuation", "yes", &style->hanging);
 	choice_decode(lines, "cjk-latin-space", "yes", &style->spaced);
+	choice_decode(
+		records_child(root, "numbering"), "figures", "roman", &style->roman);
 }
 
 /* A colour of the plain style, as this one has it. */

@@ -27,6 +27,7 @@ enum style_block {
 	STYLE_TABLE,      /* cells */
 	STYLE_TABLE_HEAD, /* the heads of columns */
 	STYLE_CAPTION,
+	STYLE_CREDIT, /* of a figure */
 	STYLE_NOTE,
 	STYLE_KEY_NUMBER,
 	STYLE_KEY_WORDS, /* what it counts */
@@ -72,6 +73,7 @@ struct style {
 	size_t family_count;
 	bool hanging; /* punctuation stands out of justified lines */
 	bool spaced;  /* a little space between Han, Kana or Hangul and letters */
+	bool roman;   /* figures have Roman numbers; a lone one has none */
 	bool even;    /* no line grows for letters that are taller than its leading */
 	struct block_style blocks[STYLE_BLOCKS];
 	struct text folder; /* that style.yaml lies in; empty for the plain style */

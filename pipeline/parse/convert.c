@@ -158,6 +158,9 @@ node_fill(
 	case NODE_CAPTION:
 	case NODE_ROW:
 	case NODE_CELL:
+	case NODE_FIGURE:
+	case NODE_PICTURE:
+	case NODE_CREDIT:
 	case NODE_KEY_NUMBERS:
 	case NODE_KEY_NUMBER:
 	case NODE_CONTENTS:

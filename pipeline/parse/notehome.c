@@ -100,6 +100,7 @@ around(struct node *node, bool section)
 	for (; node->parent; node = node->parent)
 		if (node->kind == NODE_SECTION ||
 			(!section && (node->kind == NODE_TABLE ||
+					     node->kind == NODE_FIGURE ||
 					     node->kind == NODE_CALLOUT)))
 			break;
 	return node;

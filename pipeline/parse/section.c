@@ -104,7 +104,8 @@ claims_make(struct arena *arena, struct document *document)
 	for (struct walk walk = walk_of(document->root); walk_next(&walk);)
 		count += walk.node->kind == NODE_SECTION ||
 			 walk.node->kind == NODE_HEADING ||
-			 walk.node->kind == NODE_TABLE;
+			 walk.node->kind == NODE_TABLE ||
+			 walk.node->kind == NODE_FIGURE;
 	while (claims.room < 2 * count)
 		claims.room *= 2;
 	claims.slots = arena_array(arena, struct claim, claims.room);
@@ -117,6 +118,7 @@ struct numbering {
 	bool counts;        /* the section has a number */
 	int64_t second;     /* headings of level 2 so far */
 	int64_t tables;     /* with a caption, in the whole document */
+	int64_t figures;
 };
 
 static struct text
@@ -173,20 +175,21 @@ heading_name(struct claims *claims, struct numbering *numbering, struct node *he
 			claims, section_slug(arena, node_plain(arena, heading)));
 }
 
-/* Tables that are called something are counted through the document. */
+/* Tables and figures that are called something are counted through the document. */
 static void
-table_name(struct claims *claims, struct numbering *numbering, struct node *table)
+captioned_name(
+	struct claims *claims, int64_t *count, const char *kind, struct node *table)
 {
 	struct arena *arena = claims->arena;
 	struct buffer number = buffer_make(arena);
 
 	if (!table->first || table->first->kind != NODE_CAPTION)
 		return;
-	buffer_number(&number, ++numbering->tables);
+	buffer_number(&number, ++*count);
 	table->table.number = buffer_text(&number);
 	if (table->table.id.size == 0)
 		table->table.id =
-			claim_make(claims, text_format(arena, "table-%.*s",
+			claim_make(claims, text_format(arena, "%s-%.*s", kind,
 						   TEXT_ARG(table->table.number)));
 }
 
@@ -210,7 +213,9 @@ section_name(struct arena *arena, struct diag_list *diags, struct document *docu
 			numbering.counts = node->section.number.size > 0;
 			numbering.second = 0;
 		} else if (node->kind == NODE_TABLE) {
-			table_name(&claims, &numbering, node);
+			captioned_name(&claims, &numbering.tables, "table", node);
+		} else if (node->kind == NODE_FIGURE) {
+			captioned_name(&claims, &numbering.figures, "figure", node);
 		} else if (node->kind == NODE_HEADING) {
 			heading_name(&claims, &numbering, node);
 			if (node->heading.level == 1 && document->title.size == 0)

@@ -48,6 +48,24 @@ added_text(
 	return node;
 }
 
+static void
+figure_fill(struct stand *stand, struct node *figure)
+{
+	struct node *picture;
+
+	figure->figure.id = TEXT("forum");
+	figure->figure.number = TEXT("2");
+	added_text(stand, added(stand, figure, NODE_CAPTION), NODE_TEXT, TEXT("Said"));
+	picture = added(stand, figure, NODE_PICTURE);
+	picture->picture.file = TEXT("photos/forum.jpg");
+	picture->picture.alt = TEXT("Four people & \"a\" stage");
+	picture->picture.width = 80;
+	added_text(stand, added(stand, figure, NODE_CREDIT), NODE_TEXT, TEXT("Us"));
+	picture = added(stand, added(stand, figure->parent, NODE_FIGURE), NODE_PICTURE);
+	picture->picture.file = TEXT("ornament.png");
+	picture->picture.decorative = true;
+}
+
 /* Blocks of every kind, in one section. */
 static void
 blocks_fill(struct stand *stand, struct node *section)
@@ -77,6 +95,7 @@ blocks_fill(struct stand *stand, struct node *section)
 	code->code.text = TEXT("if (a < b && c)\n\treturn;\n");
 	added_text(stand, section, NODE_HTML_BLOCK, TEXT("<hr>\n"));
 	added(stand, section, NODE_RULE);
+	figure_fill(stand, added(stand, section, NODE_FIGURE));
 }
 
 /* Inlines of every kind, in one paragraph. */

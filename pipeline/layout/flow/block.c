@@ -4,6 +4,7 @@
 #include "layout/flow/codeblock.h"
 #include "layout/flow/column.h"
 #include "layout/flow/contents.h"
+#include "layout/flow/figure.h"
 #include "layout/flow/flow.h"
 #include "layout/flow/keynumbers.h"
 #include "layout/flow/mirror.h"
@@ -320,6 +321,9 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	case NODE_TABLE:
 		table_flow(flow, node, column);
 		break;
+	case NODE_FIGURE:
+		figure_flow(flow, node, column);
+		break;
 	case NODE_KEY_NUMBERS:
 		keynumbers_flow(flow, node, column);
 		break;
@@ -336,6 +340,8 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	case NODE_CAPTION:
 	case NODE_ROW:
 	case NODE_CELL:
+	case NODE_PICTURE:
+	case NODE_CREDIT:
 	case NODE_NOTE:
 	case NODE_TEXT:
 	case NODE_SOFT_BREAK:
