@@ -12,6 +12,7 @@ struct arena;
 struct cmark_node;
 struct diag_list;
 struct document;
+struct files;
 struct fragment_list;
 struct node;
 struct positions;
@@ -20,6 +21,7 @@ struct conversion {
 	struct arena *arena; /* of the document */
 	struct arena *scratch;
 	struct diag_list *diags;
+	struct files *files;
 	struct positions *positions;
 	struct document *document;
 	struct text source; /* the whole, signs of notes masked */

@@ -14,6 +14,7 @@
 #include "parse/caption.h"
 #include "parse/conversion.h"
 #include "parse/fence.h"
+#include "parse/figure.h"
 #include "parse/footnote.h"
 #include "parse/fragment.h"
 #include "parse/literal.h"
@@ -22,6 +23,7 @@
 #include "parse/pipetable.h"
 #include "positions.h"
 #include "quote.h"
+#include "stage.h"
 
 enum { DEEPEST = 2 * GUARD_DEPTH }; /* blocks and inlines inside each other */
 
@@ -271,6 +273,8 @@ node_leave(struct conversion *conversion)
 		quote_take(conversion->arena, conversion->diags, node);
 	else if (node->kind == NODE_PARAGRAPH)
 		footnote_define(conversion->arena, node);
+	if (node->kind == NODE_PARAGRAPH)
+		figure_take(conversion, node);
 	conversion->depth--;
 }
 
@@ -392,26 +396,28 @@ rounds_convert(struct conversion *conversion, cmark_node *root)
 }
 
 bool
-convert_markdown(struct arena *arena, struct arena *scratch, struct diag_list *diags,
-	struct positions *positions, struct document *document)
+convert_markdown(struct arena *arena, struct job *job, struct positions *positions,
+	struct document *document)
 {
 	struct conversion conversion = { .arena = arena,
-		.scratch = scratch,
-		.diags = diags,
+		.scratch = job->scratch,
+		.diags = job->diags,
+		.files = job->files,
 		.positions = positions,
 		.document = document,
 		.open = document->root };
-	size_t before = diags->errors;
+	size_t before = job->diags->errors;
 	struct lines read = positions->lines;
 	cmark_node *root;
 
-	read.bytes = conversion.source = notesign_mask(scratch, read.bytes);
+	read.bytes = conversion.source = notesign_mask(job->scratch, read.bytes);
 	positions_turn(positions, read, NULL);
 	root = cmark_parse_document(read.bytes.at, read.bytes.size, CMARK_OPT_DEFAULT);
 	html_drop_comments(root);
 	rounds_convert(&conversion, root);
 	cmark_node_free(root);
 	captions_take(document);
-	notehome_find(arena, scratch, diags, document);
-	return diags->errors == before;
+	figures_judge(arena, job->diags, document);
+	notehome_find(arena, job->scratch, job->diags, document);
+	return job->diags->errors == before;
 }

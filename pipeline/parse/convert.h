@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 struct arena;
-struct diag_list;
+struct job;
 struct document;
 struct positions;
 
@@ -13,7 +13,7 @@ struct positions;
  * for each `<?section?>`, or one for all where there is none.  Facts about the whole
  * are noted, comments dropped.  False when a diagnostic of error severity says what
  * cannot be printed. */
-bool convert_markdown(struct arena *, struct arena *scratch, struct diag_list *,
-	struct positions *, struct document *);
+bool convert_markdown(
+	struct arena *, struct job *, struct positions *, struct document *);
 
 #endif

@@ -10,6 +10,7 @@
 #include "model/document.h"
 #include "parse/conversion.h"
 #include "parse/csv.h"
+#include "parse/figure.h"
 #include "parse/fragment.h"
 #include "parse/literal.h"
 #include "positions.h"
@@ -120,6 +121,7 @@ static const struct kind {
 } kinds[] = {
 	{ "contents", contents_add },
 	{ "csv", csv_add },
+	{ "figure", figure_add },
 	{ "keynumbers", keynumbers_add },
 	{ "note", note_add },
 };

@@ -23,8 +23,7 @@ parse_run(struct job *job, const struct piece *in, struct arena *arena,
 		positions_make(job->scratch, text_keep(arena, in->name), prose, map);
 
 	if (!guard_check(job->diags, &positions) ||
-		!convert_markdown(
-			arena, job->scratch, job->diags, &positions, document))
+		!convert_markdown(arena, job, &positions, document))
 		return false;
 	language_apply(arena, job->diags, document);
 	section_name(arena, job->diags, document);
