@@ -60,6 +60,7 @@ setting_open(struct job *job, const struct document *document, struct pages *pag
 {
 	struct setting setting = { .diags = job->diags,
 		.scratch = job->scratch,
+		.files = job->files,
 		.style = job->style,
 		.document = document,
 		.pages = pages,

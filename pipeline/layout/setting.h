@@ -14,6 +14,7 @@ struct arena;
 struct diag_list;
 struct document;
 struct face_set;
+struct files;
 struct landmarks;
 struct note_index;
 struct pages;
@@ -26,6 +27,7 @@ struct tongue_set;
 struct setting {
 	struct diag_list *diags;
 	struct arena *scratch;
+	struct files *files;
 	const struct style *style;
 	const struct document *document;
 	struct pages *pages;

@@ -65,6 +65,7 @@ enum item_kind {
 	ITEM_GLYPHS, /* x, y: the pen on the baseline, at the first glyph */
 	ITEM_RULE,   /* x, y: the top left corner of a filled box */
 	ITEM_LINK,   /* x, y: the top left corner of a box that can be clicked */
+	ITEM_IMAGE,  /* x, y: the top left corner of a picture, as it is seen */
 };
 
 struct item {
@@ -93,6 +94,11 @@ struct item {
 			struct text name; /* the name of a destination */
 			struct text says; /* for those who do not see it */
 		} link;
+		struct {
+			length width, height; /* as it is seen */
+			struct text file;     /* PNG or JPEG */
+			int orientation;      /* of the dots: 1 to 8, as in EXIF */
+		} image;
 	};
 };
 

@@ -147,6 +147,15 @@ item_print(const struct item *item, struct buffer *buffer)
 		xml_add_some(buffer, "says", item->link.says);
 		buffer_string(buffer, "/>\n");
 		break;
+	case ITEM_IMAGE:
+		item_open(item, "image", buffer);
+		xml_add_length(buffer, "width", item->image.width);
+		xml_add_length(buffer, "height", item->image.height);
+		xml_add(buffer, "file", item->image.file);
+		if (item->image.orientation > 1)
+			xml_add_number(buffer, "orientation", item->image.orientation);
+		buffer_string(buffer, "/>\n");
+		break;
 	}
 }
 
@@ -361,6 +370,36 @@ glyphs_parse(struct reading *reading, const xmlNode *xml, struct item *item)
 	return true;
 }
 
+static void
+rule_parse(const xmlNode *xml, struct item *item)
+{
+	item->rule.width = xml_length(xml, "width");
+	item->rule.height = xml_length(xml, "height");
+	item->rule.colour = xml_colour(xml, "colour");
+}
+
+static void
+link_parse(struct arena *arena, const xmlNode *xml, struct item *item)
+{
+	item->link.width = xml_length(xml, "width");
+	item->link.height = xml_length(xml, "height");
+	item->link.url = xml_attribute(arena, xml, "url");
+	item->link.name = xml_attribute(arena, xml, "name");
+	item->link.says = xml_attribute(arena, xml, "says");
+}
+
+static void
+image_parse(struct arena *arena, const xmlNode *xml, struct item *item)
+{
+	int64_t orientation = xml_number(xml, "orientation");
+
+	item->image.width = xml_length(xml, "width");
+	item->image.height = xml_length(xml, "height");
+	item->image.file = xml_attribute(arena, xml, "file");
+	item->image.orientation =
+		orientation >= 1 && orientation <= 8 ? (int)orientation : 1;
+}
+
 static bool
 item_parse(struct reading *reading, const xmlNode *xml, struct page *page)
 {
@@ -376,6 +415,8 @@ item_parse(struct reading *reading, const xmlNode *xml, struct page *page)
 		kind = ITEM_RULE;
 	else if (xml_is(xml, "link"))
 		kind = ITEM_LINK;
+	else if (xml_is(xml, "image"))
+		kind = ITEM_IMAGE;
 	else
 		return refuse(reading, xml, "is not known");
 	if (tag < 0 || (size_t)tag >= reading->pages->tag_count)
@@ -389,17 +430,12 @@ item_parse(struct reading *reading, const xmlNode *xml, struct page *page)
 	item->y = xml_length(xml, "y");
 	if (kind == ITEM_GLYPHS)
 		return glyphs_parse(reading, xml, item);
-	if (kind == ITEM_RULE) {
-		item->rule.width = xml_length(xml, "width");
-		item->rule.height = xml_length(xml, "height");
-		item->rule.colour = xml_colour(xml, "colour");
-		return true;
-	}
-	item->link.width = xml_length(xml, "width");
-	item->link.height = xml_length(xml, "height");
-	item->link.url = xml_attribute(arena, xml, "url");
-	item->link.name = xml_attribute(arena, xml, "name");
-	item->link.says = xml_attribute(arena, xml, "says");
+	if (kind == ITEM_RULE)
+		rule_parse(xml, item);
+	else if (kind == ITEM_LINK)
+		link_parse(arena, xml, item);
+	else
+		image_parse(arena, xml, item);
 	return true;
 }
 

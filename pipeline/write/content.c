@@ -4,6 +4,7 @@
 #include "base/length.h"
 #include "model/pages.h"
 #include "write/draft.h"
+#include "write/image.h"
 #include "write/link.h"
 #include "write/pagetree.h"
 #include "write/show.h"
@@ -259,6 +260,30 @@ rule_add(struct content *content, const struct item *item)
 	buffer_add(content->out, TEXT("re f\n"));
 }
 
+static struct box
+box_of(const struct content *content, const struct item *item)
+{
+	int64_t height = content->page->height;
+
+	return (struct box){ .left = length_milli(item->x),
+		.bottom = length_milli(height - item->y - item->image.height),
+		.right = length_milli((int64_t)item->x + item->image.width),
+		.top = length_milli(height - item->y),
+		.page = content->index };
+}
+
+static void
+image_add(struct content *content, const struct item *item)
+{
+	struct box box = box_of(content, item);
+
+	mark_switch(content, item, TEXT(""));
+	text_close(content);
+	image_show(content->draft, item, &box, content->out);
+	if (item->tag)
+		draft_cover(content->draft, item->tag, box);
+}
+
 static void
 page_contents(struct content *content, struct buffer *links)
 {
@@ -271,6 +296,9 @@ page_contents(struct content *content, struct buffer *links)
 			break;
 		case ITEM_RULE:
 			rule_add(content, item);
+			break;
+		case ITEM_IMAGE:
+			image_add(content, item);
 			break;
 		case ITEM_LINK:
 			link_add(content->draft, content->index, item, links);

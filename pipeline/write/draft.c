@@ -1,6 +1,7 @@
 #include "draft.h"
 
 #include "base/arena.h"
+#include "model/pages.h"
 #include "write/deflate.h"
 #include "write/haru.h"
 
@@ -30,4 +31,26 @@ draft_mark(struct draft *draft, struct mark mark)
 	draft->marks = arena_room(draft->arena, draft->marks, draft->mark_count,
 		&draft->mark_room, sizeof *draft->marks);
 	draft->marks[draft->mark_count++] = mark;
+}
+
+void
+draft_cover(struct draft *draft, uint32_t tag, struct box box)
+{
+	struct box *whole;
+
+	if (!draft->boxes)
+		draft->boxes =
+			arena_array(draft->arena, struct box, draft->pages->tag_count);
+	whole = &draft->boxes[tag];
+	if (!whole->covers) {
+		*whole = box;
+		whole->covers = true;
+		return;
+	}
+	if (whole->page != box.page)
+		return;
+	whole->left = box.left < whole->left ? box.left : whole->left;
+	whole->bottom = box.bottom < whole->bottom ? box.bottom : whole->bottom;
+	whole->right = box.right > whole->right ? box.right : whole->right;
+	whole->top = box.top > whole->top ? box.top : whole->top;
 }

@@ -2,6 +2,7 @@
 #ifndef WRITE_DRAFT_H
 #define WRITE_DRAFT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,6 +13,7 @@ struct deflate;
 struct diag_list;
 struct font;
 struct haru;
+struct image;
 struct pages;
 
 /* A stretch of a page, or an annotation on it, that belongs to a tag. */
@@ -21,13 +23,24 @@ struct mark {
 	uint32_t annotation; /* the object; 0 for a stretch */
 };
 
+/* The box around what a tag shows on a page, in thousandths of a point from its lower
+ * left corner. */
+struct box {
+	int64_t left, bottom, right, top;
+	uint32_t page;
+	bool covers; /* it is one */
+};
+
 struct draft {
 	struct arena *arena; /* lives until the file is made */
 	struct diag_list *diags;
 	const struct pages *pages;
 	struct haru *haru;
 	struct deflate *deflate;
-	struct font **fonts;    /* one per face */
+	struct font **fonts;  /* one per face */
+	struct image *images; /* one per file */
+	size_t image_count, image_room;
+	struct box *boxes;      /* one per tag; NULL: there are none */
 	uint32_t *page_numbers; /* the object of each page, */
 	uint32_t *page_parents; /* and of the node above it */
 	uint32_t resources;     /* the object that all pages share */
@@ -47,5 +60,8 @@ uint32_t draft_object(struct draft *, struct text body);
 uint32_t draft_stream(struct draft *, struct text body, struct text bytes);
 
 void draft_mark(struct draft *, struct mark);
+
+/* Widens the box of a tag; on other pages than its first it has none. */
+void draft_cover(struct draft *, uint32_t tag, struct box);
 
 #endif

@@ -187,6 +187,23 @@ cell_print(const struct tag *tag, struct buffer *body)
 	buffer_add(body, TEXT(">>"));
 }
 
+/* Where a figure stands, for those who look for it on the page. */
+static void
+box_print(const struct box *box, struct buffer *body)
+{
+	const int64_t sides[] = { box->left, box->bottom, box->right, box->top };
+
+	if (!box->covers)
+		return;
+	buffer_add(body, TEXT(" /A <</O /Layout /Placement /Block /BBox ["));
+	for (size_t i = 0; i < 4; i++) {
+		if (i)
+			buffer_byte(body, ' ');
+		syntax_milli(body, sides[i]);
+	}
+	buffer_add(body, TEXT("]>>"));
+}
+
 static void
 element_fill(const struct structure *structure, uint32_t index)
 {
@@ -211,6 +228,8 @@ element_fill(const struct structure *structure, uint32_t index)
 		buffer_add(&body, TEXT(" /ID "));
 		syntax_string(&body, note_key(draft, index));
 	}
+	if (tag->role == ROLE_FIGURE && draft->boxes)
+		box_print(&draft->boxes[index], &body);
 	if (tag->role == ROLE_TH || tag->role == ROLE_TD)
 		cell_print(tag, &body);
 	if (!is_empty(structure, index))

@@ -15,6 +15,7 @@
 #include "write/draft.h"
 #include "write/font.h"
 #include "write/haru.h"
+#include "write/image.h"
 #include "write/metadata.h"
 #include "write/nametree.h"
 #include "write/outline.h"
@@ -80,6 +81,9 @@ page_check(struct draft *draft, size_t index)
 			return refuse(draft, index, "has something far off the paper");
 		if (item->kind == ITEM_GLYPHS && !run_check(draft, index, item))
 			return false;
+		if (item->kind == ITEM_IMAGE &&
+			(!is_near(item->image.width) || !is_near(item->image.height)))
+			return refuse(draft, index, "has a picture beyond all size");
 	}
 	return true;
 }
@@ -121,6 +125,7 @@ resources_fill(struct draft *draft)
 	if (!fonts_embed(draft, &body))
 		return false;
 	buffer_add(&body, TEXT(">>"));
+	images_list(draft, &body);
 	haru_fill(draft->haru, draft->resources, buffer_text(&body));
 	return true;
 }
@@ -147,7 +152,8 @@ write_run(struct job *job, const struct piece *in, struct arena *arena,
 {
 	struct draft draft = draft_begin(job, in->pages);
 
-	if (!pages_check(&draft) || !fonts_open(&draft, job->files))
+	if (!pages_check(&draft) || !fonts_open(&draft, job->files) ||
+		!images_open(&draft, job->files))
 		return false;
 	pagetree_add(&draft);
 	nametree_sort(&draft);

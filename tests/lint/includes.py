@@ -28,7 +28,9 @@ MODEL = {
     "xml": [],
     "attribute": ["document", "xml"],
     "document": ["attribute", "xml"],
+    "jpeg": ["picture"],
     "pages": ["xml"],
+    "picture": ["jpeg"],
     "treenode": [],
     "allowance": ["treenode"],
     "records": ["allowance", "treenode", "xml"],
@@ -61,11 +63,12 @@ FENCES = [
     (r"hyphen\.h", r"layout/(inline/)?hyphen\.c"),
     (r"hpdf.*\.h", r"write/haru\.c"),
     (r"libdeflate\.h", r"write/.*"),
+    (r"png\.h", r"write/png\.c"),
 ]
 # C11 and POSIX, as far as they are in use; sockets want an argument.  Threads stand in the
 # three places that threads share, and where they are started.
 SYSTEM = {
-    "assert.h", "ctype.h", "dirent.h", "errno.h", "fcntl.h", "inttypes.h", "limits.h",
+    "assert.h", "ctype.h", "dirent.h", "errno.h", "fcntl.h", "inttypes.h", "limits.h", "setjmp.h",
     "stdarg.h", "stdatomic.h", "stdbool.h", "stddef.h", "stdint.h", "stdio.h", "stdlib.h", "string.h",
     "sys/resource.h", "sys/stat.h", "sys/types.h", "threads.h", "time.h", "unistd.h",
 }

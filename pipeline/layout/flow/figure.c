@@ -134,11 +134,28 @@ items_swap(struct flow *flow, size_t first, size_t middle)
 		flow->items[first + rest + i] = copy[i];
 }
 
+/* Who makes a document without parse may have forgotten the alt. */
+static struct text
+alt_of(struct setting *setting, struct node *picture)
+{
+	struct node *caption = child_of(picture->parent, NODE_CAPTION);
+
+	if (picture->picture.alt.size)
+		return picture->picture.alt;
+	return caption ? node_plain(setting->scratch, caption) : picture->picture.file;
+}
+
 static void
 content_flow(struct flow *flow, struct node *content, struct column column, length most)
 {
-	if (content->kind == NODE_PICTURE)
-		picture_flow(flow, content, column, most);
+	struct pages *pages = flow->setting->pages;
+
+	if (content->kind != NODE_PICTURE)
+		return;
+	if (!content->picture.decorative)
+		pages->tags[column.tag].alt =
+			text_keep(pages->arena, alt_of(flow->setting, content));
+	picture_flow(flow, content, column, most);
 }
 
 /* What stands below is set first, so that the content leaves room for it. */
@@ -168,5 +185,5 @@ figure_flow(struct flow *flow, struct node *figure, struct column column)
 	items_swap(flow, first, middle);
 	for (size_t i = first; i + 1 < flow->count; i++)
 		flow->items[i].cost = FLOW_COST_NEVER;
-	flow_space(flow, style->before, false);
+	flow_space(flow, style->leading, false);
 }

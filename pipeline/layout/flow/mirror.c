@@ -16,6 +16,9 @@ item_width(const struct item *item)
 	case ITEM_RULE:
 		width = item->rule.width;
 		break;
+	case ITEM_IMAGE:
+		width = item->image.width;
+		break;
 	case ITEM_LINK:
 		width = item->link.width;
 		break;

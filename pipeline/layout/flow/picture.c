@@ -1,26 +1,98 @@
 #include "picture.h"
 
 #include "base/arena.h"
+#include "base/diag.h"
+#include "base/files.h"
 #include "layout/flow/flow.h"
-#include "layout/inline/atoms.h"
-#include "layout/inline/inline.h"
 #include "layout/setting.h"
 #include "model/document.h"
-#include "model/style.h"
+#include "model/pages.h"
+#include "model/picture.h"
 
-/* A picture is its description, for now. */
+enum {
+	DENSITY_LEAST = 150, /* dots per inch: below, they are seen */
+	DENSITY_OWN = 96,    /* of a picture that is small and says no width */
+	INCH = 72 * LENGTH_POINT,
+};
+
+static bool
+head_read(struct setting *setting, const struct node *node, struct picture *ret_picture)
+{
+	struct text file = node->picture.file, bytes;
+	const char *why;
+
+	if (!files_read(setting->files, setting->diags, file, node->at, PICTURE_BYTES,
+		    &bytes))
+		return false;
+	if (picture_read(bytes, ret_picture, &why))
+		return true;
+	diag_add(setting->diags, DIAG_L205, node->at, "the picture %.*s %s",
+		TEXT_ARG(file), why);
+	return false;
+}
+
+/* As wide as it says, else as its column, but not far beyond its dots. */
+static length
+width_wanted(const struct node *node, const struct picture *picture, length column)
+{
+	int64_t own = (int64_t)picture_across(picture) * INCH / DENSITY_OWN;
+
+	if (node->picture.width)
+		return (length)((int64_t)column * node->picture.width / 100);
+	return own < column ? (length)own : column;
+}
+
+static int64_t
+millimetres(int64_t width)
+{
+	return (width * 254 / 10 + INCH / 2) / INCH;
+}
+
+static void
+density_judge(struct setting *setting, const struct node *node,
+	const struct picture *picture, length width)
+{
+	int64_t dots = picture_across(picture), density = dots * INCH / width;
+
+	if (density >= DENSITY_LEAST)
+		return;
+	diag_add(setting->diags, DIAG_L204, node->at,
+		"printed %lld mm wide, the picture %.*s has %lld dots per inch",
+		(long long)millimetres(width), TEXT_ARG(node->picture.file),
+		(long long)density);
+	diag_help(setting->diags, "it has %lld dots from left to right; %lld would do",
+		(long long)dots,
+		(long long)(((int64_t)width * DENSITY_LEAST + INCH - 1) / INCH));
+}
+
 void
-picture_flow(struct flow *flow, struct node *picture, struct column column, length most)
+picture_flow(struct flow *flow, struct node *node, struct column column, length most)
 {
 	struct setting *setting = flow->setting;
-	const struct paragraph_form form = { .width = column.width };
-	struct run_list runs = { 0 };
+	struct item *item = arena_make(setting->pages->arena, struct item);
+	struct flow_item *line;
+	struct picture picture;
+	int64_t width, height;
 
-	(void)most;
-	diag_add(setting->diags, DIAG_L202, picture->at,
-		"the picture %.*s is not placed", TEXT_ARG(picture->picture.file));
-	diag_help(setting->diags, "its description is printed instead");
-	run_add(setting, &runs,
-		run_of(setting, column.text, picture->picture.alt, column.tag));
-	flow_paragraph(flow, &runs, &form, column.left, column.text->leading);
+	if (!head_read(setting, node, &picture))
+		return;
+	width = width_wanted(node, &picture, column.width);
+	height = width * picture_down(&picture) / picture_across(&picture);
+	if (height > most) {
+		height = most;
+		width = height * picture_across(&picture) / picture_down(&picture);
+	}
+	width = width < 1 ? 1 : width;
+	height = height < 1 ? 1 : height;
+	density_judge(setting, node, &picture, (length)width);
+	*item = (struct item){ .kind = ITEM_IMAGE,
+		.tag = node->picture.decorative ? 0 : column.tag,
+		.x = column.left,
+		.image = { (length)width, (length)height,
+			text_keep(setting->pages->arena, node->picture.file),
+			picture.orientation } };
+	line = flow_add(flow, FLOW_LINE);
+	line->height = (length)height;
+	line->items = item;
+	line->count = 1;
 }

@@ -207,13 +207,17 @@ span_leave(struct setting *setting, const struct node *node, struct look *look)
 		look->apart = NULL;
 }
 
-/* A picture is its description, for now. */
+/* What parse did not make a figure is its description. */
 static void
 image_say(struct setting *setting, const struct node *node)
 {
+	bool alone = !node->prev && !node->next && node->parent->kind == NODE_PARAGRAPH;
+
 	diag_add(setting->diags, DIAG_L202, node->at, "the picture %.*s is not placed",
 		TEXT_ARG(node->link.url));
-	diag_help(setting->diags, "its description is printed instead");
+	diag_help(setting->diags, "its description is printed instead; %s",
+		alone ? "there is no such file beside this text"
+		      : "a picture is placed where it is a paragraph by itself");
 }
 
 static void
