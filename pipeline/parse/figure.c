@@ -255,12 +255,32 @@ plain_add(struct conversion *conversion, struct node *figure, enum node_kind kin
 		node_append(figure, node);
 }
 
+/* `The forum © Somebody {#forum}`: the name belongs to the caption. */
+static void
+title_add(struct conversion *conversion, struct node *figure, struct text title)
+{
+	size_t credit = 0, name = title.size;
+	struct text caption;
+
+	while (credit < title.size &&
+		!text_starts(text_slice(title, credit, title.size), COPYRIGHT))
+		credit++;
+	for (size_t i = credit; i < title.size; i++)
+		if (text_starts(text_slice(title, i, title.size), TEXT("{#")))
+			name = i;
+	caption = text_slice(title, 0, credit);
+	if (name < title.size)
+		caption = text_format(conversion->arena, "%.*s%.*s", TEXT_ARG(caption),
+			TEXT_ARG(text_slice(title, name, title.size)));
+	plain_add(conversion, figure, NODE_CAPTION, caption);
+	plain_add(conversion, figure, NODE_CREDIT, text_slice(title, credit, name));
+}
+
 void
 figure_take(struct conversion *conversion, struct node *paragraph)
 {
 	struct node *image = paragraph->first, *picture;
 	struct text file, title;
-	size_t credit = 0;
 
 	if (!image || image->next || image->kind != NODE_IMAGE ||
 		image->link.url.size == 0)
@@ -277,12 +297,7 @@ figure_take(struct conversion *conversion, struct node *paragraph)
 	paragraph->kind = NODE_FIGURE;
 	paragraph->figure.id = paragraph->figure.number = TEXT("");
 	node_append(paragraph, picture);
-	while (credit < title.size &&
-		!text_starts(text_slice(title, credit, title.size), COPYRIGHT))
-		credit++;
-	plain_add(conversion, paragraph, NODE_CAPTION, text_slice(title, 0, credit));
-	plain_add(conversion, paragraph, NODE_CREDIT,
-		text_slice(title, credit, title.size));
+	title_add(conversion, paragraph, title);
 }
 
 /* By its name: what a camera gives. */
