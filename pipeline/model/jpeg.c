@@ -18,8 +18,9 @@ enum {
 	MARKER_ADOBE = 0xee,
 	PROGRESSIVE = 2, /* frames of kinds 0 to 2 can stand in a PDF */
 	ORIENTATION_TAG = 0x0112,
-	SHORT = 3,  /* the type of a number of two bytes */
-	ENTRY = 12, /* bytes of a directory's entry */
+	PLACE_TAG = 0x8825, /* leads to the place where it was taken */
+	SHORT = 3,          /* the type of a number of two bytes */
+	ENTRY = 12,         /* bytes of a directory's entry */
 };
 
 struct reading {
@@ -54,7 +55,21 @@ number_at(struct text bytes, size_t at, size_t size, bool least_first)
 	return number;
 }
 
-/* The orientation in a TIFF directory; what cannot be read says nothing. */
+static void
+entry_read(struct picture *picture, struct text tiff, size_t at, bool least_first)
+{
+	uint32_t tag = number_at(tiff, at, 2, least_first);
+	uint32_t value = number_at(tiff, at + 8, 2, least_first);
+
+	if (tag == PLACE_TAG)
+		picture->placed = true;
+	if (tag == ORIENTATION_TAG &&
+		number_at(tiff, at + 2, 2, least_first) == SHORT &&
+		value >= ORIENTATION_UPRIGHT && value <= ORIENTATIONS)
+		picture->orientation = (int)value;
+}
+
+/* What a TIFF directory tells; what cannot be read says nothing. */
 static void
 exif_read(struct reading *reading, struct text tiff)
 {
@@ -69,17 +84,8 @@ exif_read(struct reading *reading, struct text tiff)
 		return;
 	count = number_at(tiff, at, 2, least_first);
 	for (at += 2; count && tiff.size >= ENTRY && at <= tiff.size - ENTRY;
-		at += ENTRY, count--) {
-		uint32_t orientation = number_at(tiff, at + 8, 2, least_first);
-
-		if (number_at(tiff, at, 2, least_first) != ORIENTATION_TAG)
-			continue;
-		if (number_at(tiff, at + 2, 2, least_first) == SHORT &&
-			orientation >= ORIENTATION_UPRIGHT &&
-			orientation <= ORIENTATIONS)
-			reading->picture->orientation = (int)orientation;
-		return;
-	}
+		at += ENTRY, count--)
+		entry_read(reading->picture, tiff, at, least_first);
 }
 
 static bool

@@ -29,6 +29,7 @@ struct picture {
 	enum picture_kind kind;
 	uint32_t width, height; /* dots, as they are stored */
 	int orientation;
+	bool placed;    /* a JPEG that says where on earth it was taken */
 	int components; /* of a JPEG: 1 grey, 3 colours, 4 inks */
 	bool negative;  /* a JPEG whose inks are stored the other way round */
 	bool plain;     /* a JPEG whose colours are red, green and blue as they are */

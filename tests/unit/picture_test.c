@@ -73,6 +73,17 @@ picture_turns_as_exif_says(void **state)
 	assert_int_equal(picture_across(&picture), 64);
 }
 
+static void
+picture_tells_that_a_place_is_noted(void **state)
+{
+	(void)state;
+	assert_true(readable(
+		JPEG(EXIF("\x22", "MM\0*\0\0\0\x08\0\1\x88\x25\0\4\0\0\0\1\0\0\0"
+				  "\x1a\0\0\0\0")))
+			    .placed);
+	assert_false(readable(JPEG("")).placed);
+}
+
 /* Somebody's notes on a picture are no reason to refuse it. */
 static void
 picture_passes_over_exif_that_it_cannot_read(void **state)
@@ -180,6 +191,7 @@ main(void)
 		STAND_TEST(picture_reads_the_frame_of_a_jpeg),
 		STAND_TEST(picture_steps_over_what_it_does_not_know),
 		STAND_TEST(picture_turns_as_exif_says),
+		STAND_TEST(picture_tells_that_a_place_is_noted),
 		STAND_TEST(picture_passes_over_exif_that_it_cannot_read),
 		STAND_TEST(picture_knows_how_inks_and_colours_are_stored),
 		STAND_TEST(picture_refuses_a_damaged_jpeg),

@@ -42,6 +42,19 @@ width_wanted(const struct node *node, const struct picture *picture, length colu
 	return own < column ? (length)own : column;
 }
 
+static void
+place_judge(
+	struct setting *setting, const struct node *node, const struct picture *picture)
+{
+	if (!picture->placed)
+		return;
+	diag_add(setting->diags, DIAG_L206, node->at,
+		"the file of the picture %.*s tells where it was taken",
+		TEXT_ARG(node->picture.file));
+	diag_help(setting->diags, "the PDF will tell it too; have it taken out if it "
+				  "could put somebody in danger");
+}
+
 static int64_t
 millimetres(int64_t width)
 {
@@ -85,6 +98,7 @@ picture_flow(struct flow *flow, struct node *node, struct column column, length 
 	width = width < 1 ? 1 : width;
 	height = height < 1 ? 1 : height;
 	density_judge(setting, node, &picture, (length)width);
+	place_judge(setting, node, &picture);
 	*item = (struct item){ .kind = ITEM_IMAGE,
 		.tag = node->picture.decorative ? 0 : column.tag,
 		.x = column.left,
