@@ -193,6 +193,22 @@ captioned_name(
 						   TEXT_ARG(table->table.number)));
 }
 
+/* A section without a number that begins with a heading of the second level is a
+ * further chapter of the part before it. */
+static void
+section_enter(struct numbering *numbering, const struct node *section)
+{
+	const struct node *heading = section->first;
+
+	while (heading && heading->kind != NODE_HEADING)
+		heading = heading->next;
+	if (section->section.number.size == 0 && heading && heading->heading.level > 1)
+		return;
+	numbering->number = section->section.number;
+	numbering->counts = section->section.number.size > 0;
+	numbering->second = 0;
+}
+
 void
 section_name(struct arena *arena, struct diag_list *diags, struct document *document)
 {
@@ -209,9 +225,7 @@ section_name(struct arena *arena, struct diag_list *diags, struct document *docu
 		if (!walk.entering)
 			continue;
 		if (node->kind == NODE_SECTION) {
-			numbering.number = node->section.number;
-			numbering.counts = node->section.number.size > 0;
-			numbering.second = 0;
+			section_enter(&numbering, node);
 		} else if (node->kind == NODE_TABLE) {
 			captioned_name(&claims, &numbering.tables, "table", node);
 		} else if (node->kind == NODE_FIGURE) {
