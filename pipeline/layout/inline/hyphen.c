@@ -170,6 +170,7 @@ hyphenator_points(struct hyphenator *hyphenator, struct text word,
 		return 0;
 	size = end - start;
 	word_lower(text_slice(word, start, end), lower);
+	lower[size] = '\0'; /* libhyphen looks behind the word */
 	if (hnj_hyphen_hyphenate3(hyphenator->patterns, letters, (int)size, marks, NULL,
 		    &rep, &pos, &cut, LEFT_LEAST, RIGHT_LEAST, 0, 0) != 0)
 		size = 0;
