@@ -96,6 +96,7 @@ choice_read(
 		.expects = xml_attribute_of(fields->arena, facet, "expects", SPACE),
 		.offers = xml_attribute_of(fields->arena, facet, "offers", SPACE),
 		.known_as = xml_attribute_of(fields->arena, facet, "known-as", SPACE),
+		.open = xml_attribute_of(fields->arena, facet, "open", SPACE),
 	};
 
 	if (*room == 0) {
@@ -186,6 +187,12 @@ field_type(struct fields *fields, const xmlNode *element)
 	return type_make(fields, own ? own : xml_child(element, "simpleType"));
 }
 
+static bool
+is_marked(struct fields *fields, const xmlNode *node, const char *mark)
+{
+	return text_is(xml_attribute_of(fields->arena, node, mark, SPACE), "true");
+}
+
 /* "unbounded" counts as 0. */
 static size_t
 most_read(const xmlNode *element)
@@ -214,11 +221,12 @@ field_make(struct fields *fields, const xmlNode *element)
 		.example = xml_attribute_of(arena, element, "example", SPACE),
 		.identifies = xml_attribute_of(arena, element, "identifies", SPACE),
 		.refers_to = xml_attribute_of(arena, element, "refers-to", SPACE),
-		.internal = text_is(
-			xml_attribute_of(arena, element, "internal", SPACE), "true"),
+		.change = xml_attribute_of(arena, element, "change", SPACE),
+		.internal = is_marked(fields, element, "internal"),
 		.required = !text_is(xml_attribute(arena, element, "minOccurs"), "0"),
-		.twice = text_is(
-			xml_attribute_of(arena, element, "twice", SPACE), "true"),
+		.twice = is_marked(fields, element, "twice"),
+		.continues = is_marked(fields, element, "continues"),
+		.original = is_marked(fields, element, "original"),
 		.withholding = withholding_read(
 			xml_attribute_of(arena, element, "withholds", SPACE)),
 		.most = most_read(element),
@@ -293,6 +301,9 @@ type_read(struct fields *fields, struct type *type, const xmlNode *node)
 			xml_attribute_of(fields->arena, node, "requires", SPACE);
 		type->expects = xml_attribute_of(fields->arena, node, "expects", SPACE);
 		type->offers = xml_attribute_of(fields->arena, node, "offers", SPACE);
+		type->known_by =
+			xml_attribute_of(fields->arena, node, "known-by", SPACE);
+		type->has_languages = is_marked(fields, node, "languages");
 	}
 	if (map || list)
 		group_read(fields, type, map ? map : list);

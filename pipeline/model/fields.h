@@ -38,6 +38,7 @@ struct choice {
 	struct text expects;  /* fields that the record should have */
 	struct text offers;   /* fields for which a blank record has room */
 	struct text known_as; /* other words for just this, with | between them */
+	struct text open;     /* "planned" or "begun" where it is not the last word */
 };
 
 struct type {
@@ -52,6 +53,8 @@ struct type {
 	uint8_t slots[FIELDS_SLOTS];  /* the keys by their hash: index + 1, or 0 */
 	const struct field *identity; /* a map's field that names the record, or NULL */
 	struct text requires, expects, offers; /* of a map, as those of a choice */
+	struct text known_by; /* the keys that tell its items in a list apart */
+	bool has_languages;   /* its keys are languages, its values one text in each */
 
 	struct text says;     /* what to write when a value does not fit */
 	struct text codelist; /* the list that a value must stand in, mostly empty */
@@ -78,9 +81,12 @@ struct field {
 	struct text example;    /* of a map that of its first key; may be empty */
 	struct text identifies; /* the kind of record it names, mostly empty */
 	struct text refers_to;  /* the kind of record it points to, mostly empty */
+	struct text change;     /* what it is that changes with it; mostly empty */
 	bool required;
-	bool internal;                /* for the office alone */
-	bool twice;                   /* a blank list has room for two */
+	bool internal;  /* for the office alone */
+	bool twice;     /* a blank list has room for two */
+	bool continues; /* it points to the record of an earlier set that goes on */
+	bool original;  /* the language in which the texts were first written */
 	enum withholding withholding; /* when it keeps its record out of a report */
 	size_t most; /* times it may stand there; 0 is any number of times */
 	const struct type *type;

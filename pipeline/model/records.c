@@ -173,6 +173,12 @@ records_child(const struct _xmlNode *node, const char *name)
 }
 
 struct text
+records_name(const struct _xmlNode *node)
+{
+	return text_of((const char *)node->name);
+}
+
+struct text
 records_value(const struct _xmlNode *node)
 {
 	for (const xmlNode *child = node ? node->children : NULL; child;

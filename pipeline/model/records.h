@@ -95,6 +95,9 @@ struct _xmlNode *records_child(const struct _xmlNode *, const char *name);
 struct _xmlNode *records_first(const struct _xmlNode *);
 struct _xmlNode *records_next(const struct _xmlNode *);
 
+/* The name of an element: the key that was typed. */
+struct text records_name(const struct _xmlNode *);
+
 /* The text of a leaf, borrowed; empty where node is NULL. */
 struct text records_value(const struct _xmlNode *);
 

@@ -220,6 +220,28 @@ def check_known_words(schemas):
                     yield f"{file}: {word} in {node.get('name')} means two values"
 
 
+CHANGES = {"phase", "target", "status", "date", "number", "name", "translation"}
+
+
+def check_changes(schemas):
+    """What plgs diff is told of fields and lists, and cannot follow."""
+    for file, node in schemas.nodes("element"):
+        if node.get(OURS + "change", "name") not in CHANGES:
+            yield f"{file}: {node.get('name')} changes {node.get(OURS + 'change')}"
+        if node.get(OURS + "continues") and not node.get(OURS + "refers-to"):
+            yield f"{file}: {node.get('name')} continues nothing"
+        if node.get(OURS + "change") == "phase" and not list(
+                schemas.types[node.get("type")].iter(XS + "enumeration")):
+            yield f"{file}: the phases of {node.get('name')} have no order"
+    for file, node in schemas.nodes("enumeration"):
+        if node.get(OURS + "open", "begun") not in ("planned", "begun"):
+            yield f"{file}: {node.get('value')} is open in a way that is not known"
+    for name, node, keys in schemas.maps():
+        names = {key.get("name") for key in keys}
+        for missing in set(node.get(OURS + "known-by", "").split()) - names:
+            yield f"{name} is known by {missing}, which it has not"
+
+
 RULES = [
     ("every schema keeps to the profile", check_profile),
     ("every map has few keys, each once", check_keys),
@@ -228,6 +250,7 @@ RULES = [
     ("every example fits its field", check_examples),
     ("every kind that is pointed to is named", check_references),
     ("every field that is required can be given", check_requires),
+    ("every change can be followed", check_changes),
     ("every rule is aimed at what is there", check_aims),
     ("every word for a value means one", check_known_words),
 ]
@@ -262,6 +285,11 @@ SAMPLES = [
     (check_requires, SOUND.replace('p:requires="code"', 'p:requires="code|none"')),
     (check_requires, SOUND.replace('name="map"', 'name="map" p:requires="none"')),
     (check_requires, SOUND.replace('name="map"', 'name="map" p:expects="none=a"')),
+    (check_changes, SOUND.replace("p:label", 'p:change="nothing" p:label', 1)),
+    (check_changes, SOUND.replace("p:label", 'p:continues="true" p:label', 1)),
+    (check_changes, SOUND.replace("p:label", 'p:change="phase" p:label', 1)),
+    (check_changes, SOUND.replace('p:requires="code"', 'p:open="sometimes"')),
+    (check_changes, SOUND.replace('name="map"', 'name="map" p:known-by="none"')),
     (check_known_words, SOUND.replace('p:requires="code"', 'p:known-as="b"').replace(
         "</x:restriction></x:simpleType><x:complexType", '<x:enumeration value="b"/>'
         "</x:restriction></x:simpleType><x:complexType")),

@@ -18,16 +18,18 @@ static const char schema[] =
 	"<xs:restriction base='xs:string'>"
 	"<xs:enumeration value='red' "
 	"p:requires='when' p:expects='id' "
-	"p:known-as='rouge|rojo'><xs:annotation><xs:documentation>"
+	"p:known-as='rouge|rojo' p:open='begun'><xs:annotation><xs:documentation>"
 	"Like\n fire.</xs:documentation></xs:annotation></xs:enumeration>"
 	"<xs:enumeration value='blue'/>"
 	"</xs:restriction></xs:simpleType>"
-	"<xs:complexType name='thing' p:requires='when|parts'><xs:all>"
+	"<xs:complexType name='thing' p:requires='when|parts' "
+	"p:known-by='colour when' p:languages='true'><xs:all>"
 	"<xs:element name='id' type='code' p:identifies='thing' p:example='AZ'/>"
 	"<xs:element name='colour' type='colour' p:example='a: b' p:internal='true'>"
 	"<xs:annotation><xs:documentation>\n\tHow it\n\tlooks.\n"
 	"</xs:documentation></xs:annotation></xs:element>"
-	"<xs:element name='when' type='when' minOccurs='0'/>"
+	"<xs:element name='when' type='when' minOccurs='0' p:change='date' "
+	"p:continues='true' p:original='true'/>"
 	"<xs:element name='parts' minOccurs='0'><xs:complexType><xs:sequence>"
 	"<xs:element name='item' type='thing' maxOccurs='unbounded'/>"
 	"</xs:sequence></xs:complexType></xs:element>"
@@ -132,6 +134,23 @@ fields_know_the_shape_of_a_value(void **state)
 }
 
 static void
+fields_know_what_changes_with_them(void **state)
+{
+	const struct field *thing = root(*state);
+	const struct field *when = key(thing, "when"), *colour = key(thing, "colour");
+
+	assert_text(when->change, "date");
+	assert_true(when->continues && when->original);
+	assert_text(colour->change, "");
+	assert_false(colour->continues || colour->original);
+	assert_text(colour->type->choices[0].open, "begun");
+	assert_text(colour->type->choices[1].open, "");
+	assert_text(thing->type->known_by, "colour when");
+	assert_true(thing->type->has_languages);
+	assert_false(key(thing, "parts")->type->has_languages);
+}
+
+static void
 fields_list_their_roots(void **state)
 {
 	struct stand *stand = *state;
@@ -152,6 +171,7 @@ main(void)
 		STAND_TEST(fields_know_what_a_value_may_be),
 		STAND_TEST(fields_know_what_the_schema_tells_of_them),
 		STAND_TEST(fields_know_the_shape_of_a_value),
+		STAND_TEST(fields_know_what_changes_with_them),
 		STAND_TEST(fields_list_their_roots),
 	};
 
