@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "span.h"
 
-#define FORMATS "text|json|sarif|github|junit|letter|letter-html"
+#define FORMATS "text|json|markdown|sarif|github|junit|letter|letter-html"
 
 static const struct act {
 	const char *word;
@@ -14,6 +14,8 @@ static const struct act {
 	{ "build", COMMAND_BUILD, "[REPORT]", "the whole line: YAML records to a PDF" },
 	{ "check", COMMAND_CHECK, "[PATH...]",
 		"read and validate: every fault of every file" },
+	{ "diff", COMMAND_DIFF, "OLD NEW",
+		"what has changed from one set of records to another" },
 	{ "new", COMMAND_NEW, "RECORD", "a blank record, to be filled in" },
 	{ "explain", COMMAND_EXPLAIN, "[CODE|FIELD...]",
 		"what a message or a field means" },
@@ -45,11 +47,13 @@ static const struct flag {
 	{ "--section", "ID", FLAG_TEXT, offsetof(struct command, section),
 		"build one section, numbered as in the whole" },
 	{ "--format", FORMATS, FLAG_TEXT, offsetof(struct command, format),
-		"how faults are told; letters are for check" },
+		"how faults are told; letters are for check, markdown is for diff" },
 	{ "--fix", NULL, FLAG_SWITCH, offsetof(struct command, fix),
 		"check: mend what has only one mend, in the files" },
 	{ "--dry-run", NULL, FLAG_SWITCH, offsetof(struct command, dry_run),
 		"check --fix: show the changes as a diff, make none" },
+	{ "--exit-code", NULL, FLAG_SWITCH, offsetof(struct command, exit_code),
+		"diff: end with 1 where there are differences" },
 	{ "--strict", NULL, FLAG_SWITCH, offsetof(struct command, strict),
 		"warnings fail the run too" },
 	{ "--color", "auto|always|never", FLAG_TEXT, offsetof(struct command, colour),
@@ -57,9 +61,9 @@ static const struct flag {
 	{ "--id", "ID", FLAG_TEXT, offsetof(struct command, id),
 		"new: the name of the record" },
 	{ "--country", "CODE", FLAG_TEXT, offsetof(struct command, country),
-		"new: its country, KH" },
+		"new: its country, KH; diff: only this one" },
 	{ "--kind", "KIND", FLAG_TEXT, offsetof(struct command, kind),
-		"new: what kind of milestone, event-held" },
+		"new: what kind of milestone, event-held; diff: of record" },
 	{ "--root", "FOLDER", FLAG_TEXT, offsetof(struct command, root),
 		"files may be read below this folder too" },
 	{ "--schemas", "FOLDER", FLAG_TEXT, offsetof(struct command, schemas),
@@ -182,9 +186,18 @@ static bool
 flags_agree(const struct command *command, struct text *ret_why)
 {
 	bool check = command->name == COMMAND_CHECK;
+	bool diff = command->name == COMMAND_DIFF;
 
 	if (text_starts(command->format, TEXT("letter")) && !check)
 		*ret_why = TEXT("letters are for check");
+	else if (text_is(command->format, "markdown") && !diff)
+		*ret_why = TEXT("--format markdown is for diff");
+	else if (diff && !text_is(command->format, "text") &&
+		 !text_is(command->format, "json") &&
+		 !text_is(command->format, "markdown"))
+		*ret_why = TEXT("diff has --format text, json and markdown");
+	else if (command->exit_code && !diff)
+		*ret_why = TEXT("--exit-code is for diff");
 	else if (command->fix && !check)
 		*ret_why = TEXT("--fix is for check");
 	else if (command->dry_run && !command->fix)
@@ -278,6 +291,7 @@ command_help(struct buffer *buffer)
 		"  plgs check fixtures/annual-2023/azerbaijan.yaml\n"
 		"  plgs check --fix azerbaijan.yaml\n"
 		"  plgs check --format letter-html -o letters/ fixtures/annual-2023\n"
+		"  plgs diff fixtures/annual-2022 fixtures/annual-2023\n"
 		"  plgs parse..write <notes.md >notes.pdf\n"
 		"  plgs read..compose reports/annual-2023 >annual.md\n"
 		"  plgs new milestone --country KH --kind event-held >kh.yaml\n"

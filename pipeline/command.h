@@ -14,6 +14,7 @@ struct arena;
 enum command_name {
 	COMMAND_BUILD,
 	COMMAND_CHECK,
+	COMMAND_DIFF,
 	COMMAND_SPAN, /* a stage or FIRST..LAST */
 	COMMAND_EXPLAIN,
 	COMMAND_GUIDE,
@@ -41,7 +42,8 @@ struct command {
 	struct text colour;            /* --color; "auto" where nothing was said */
 	bool strict;                   /* --strict */
 	bool fix, dry_run;             /* --fix, --dry-run */
-	struct text id, country, kind; /* --id, --country, --kind: of a new record */
+	bool exit_code;                /* --exit-code */
+	struct text id, country, kind; /* --id, --country, --kind */
 };
 
 /* False: *ret_why says in one line what is wrong with the words. */

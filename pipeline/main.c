@@ -10,6 +10,7 @@
 #include "check.h"
 #include "command.h"
 #include "deskwork.h"
+#include "diff.h"
 #include "form.h"
 #include "manual.h"
 #include "run.h"
@@ -83,6 +84,9 @@ run_command(struct run *run)
 		break;
 	case COMMAND_CHECK:
 		status = check_command(run);
+		break;
+	case COMMAND_DIFF:
+		status = diff_command(run);
 		break;
 	case COMMAND_SPAN:
 		span_command(run);

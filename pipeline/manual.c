@@ -6,7 +6,7 @@
 
 /* The day on which the words of the page were changed last, not that of the build: two
  * builds of one tree give the same page. */
-#define MANUAL_DATE "2026-11-23"
+#define MANUAL_DATE "2026-11-27"
 
 /* In man(7) a hyphen that is typed is \-, and a line does not begin with a dot. */
 static void
@@ -64,6 +64,7 @@ manual_page(struct buffer *out)
 	static const char *const examples[] = {
 		"plgs build reports/annual-2023 -o annual.pdf",
 		"plgs check fixtures/annual-2023/azerbaijan.yaml",
+		"plgs diff fixtures/annual-2022 fixtures/annual-2023",
 		"plgs new milestone --country KH --kind event-held >kh.yaml",
 		"plgs explain V203",
 		"plgs guide | plgs parse..write -o guide.pdf",

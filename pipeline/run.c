@@ -51,7 +51,8 @@ folders_allow(struct files *files, struct text folders)
 static bool
 operands_are_paths(enum command_name name)
 {
-	return name == COMMAND_BUILD || name == COMMAND_CHECK || name == COMMAND_SPAN;
+	return name == COMMAND_BUILD || name == COMMAND_CHECK || name == COMMAND_DIFF ||
+	       name == COMMAND_SPAN;
 }
 
 /* What may be read: the project here, and the one around each operand. */

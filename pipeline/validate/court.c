@@ -313,3 +313,10 @@ court_name(struct court *court, const struct hearing *hearing, size_t from, size
 	judge->diags = court->setup.job->diags;
 	owner_name(judge, hearing->file, from, to);
 }
+
+bool
+court_looks_beyond(const struct diag *diag)
+{
+	return diag->entry != diag_entry(diag->code) || diag->code == DIAG_V402 ||
+	       diag->code == DIAG_V403 || diag->code == DIAG_V404;
+}

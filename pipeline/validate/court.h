@@ -26,6 +26,7 @@ struct _xmlNode;
 struct arena;
 struct clerk;
 struct court;
+struct diag;
 struct diag_list;
 struct job;
 struct records;
@@ -83,5 +84,9 @@ void court_end(struct court *, size_t from);
 /* Gives the diagnostics from..to of the job, which are sorted and were said before a
  * hearing, the records of its file that they are about. */
 void court_name(struct court *, const struct hearing *, size_t from, size_t to);
+
+/* True for what is said of a record because of others, or of a rule: by itself it can
+ * be read and has the shape that its schema asks for. */
+bool court_looks_beyond(const struct diag *);
 
 #endif

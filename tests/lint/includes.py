@@ -47,11 +47,11 @@ MODEL = {
     "rulebook": ["xml"],
     "style": ["records"],
 }
-ROOMS = ["read", "validate", "compose", "parse", "layout", "write", "report", "desk"]
+ROOMS = ["read", "validate", "compose", "parse", "layout", "write", "report", "desk", "compare"]
 # What stands above the rooms, and the one header of a room that it sees.
-TOP = ["build", "check", "command", "deskwork", "difference", "form", "main", "manual", "mend",
+TOP = ["build", "check", "command", "deskwork", "diff", "difference", "form", "main", "manual", "mend",
        "rounds", "run", "span", "verdict"]
-PUBLIC = ["report/report.h", "desk/desk.h", "read/portion.h", "validate/court.h"]
+PUBLIC = ["report/report.h", "desk/desk.h", "compare/compare.h", "compose/escape.h", "read/portion.h", "validate/court.h"]
 
 # A foreign header, and the files that may look at it.
 FENCES = [
@@ -113,7 +113,7 @@ def model_may(path, target):
 
 def room_may(path, target):
     own = path.split("/")[0]
-    return (target == "stage.h" and own not in ("report", "desk")) or \
+    return (target == "stage.h" and own not in ("report", "desk", "compare")) or \
         target.startswith(("base/", "model/", own + "/"))
 
 
