@@ -12,6 +12,7 @@ struct writing {
 	compare_words *words;
 	struct buffer *out;
 	struct arena *arena;
+	struct text date; /* of the report that the new set is for; may be empty */
 };
 
 static const char *const course_words[COURSES] = {
@@ -49,10 +50,40 @@ has_state(const struct account *account)
 	       roster_trait(account, SORT_PHASE) || roster_trait(account, SORT_TARGET);
 }
 
+/* The section is for the public, on the day of the new set's report; where that has
+ * none, no embargo has ended. */
 static bool
-is_for_readers(const struct finding *finding)
+is_withheld(const struct writing *writing, const struct account *account)
 {
-	return !comparison_is_of_file(finding) &&
+	if (!account || (account->embargo.size == 0 && !account->is_confidential))
+		return false;
+	return account->is_confidential || writing->date.size == 0 ||
+	       !(course_of_dates(account->embargo, writing->date) == COURSE_LATER ||
+		       (text_equal(account->embargo, writing->date) &&
+			       writing->date.size == sizeof "2024-03-31" - 1));
+}
+
+static struct text
+date_find(const struct roster *roster)
+{
+	for (size_t i = 0; i < roster->count; i++) {
+		const struct trait *date =
+			text_is(roster->accounts[i]->kind, "report")
+				? roster_trait(roster->accounts[i], SORT_DATE)
+				: NULL;
+
+		if (date)
+			return date->value;
+	}
+	return TEXT("");
+}
+
+static bool
+is_for_readers(const struct writing *writing, const struct finding *finding)
+{
+	return !is_withheld(writing, finding->before) &&
+	       !is_withheld(writing, finding->after) &&
+	       !comparison_is_of_file(finding) &&
 	       has_state(comparison_account(finding)) &&
 	       (finding->fate != FATE_CHANGED || changes_told(finding));
 }
@@ -173,7 +204,7 @@ sum_add(struct writing *writing)
 	size_t counts[FATES] = { 0 };
 
 	for (size_t i = 0; i < comparison->count; i++)
-		if (is_for_readers(&comparison->findings[i]))
+		if (is_for_readers(writing, &comparison->findings[i]))
 			counts[comparison->findings[i].fate]++;
 	if (!counts[FATE_NEW] && !counts[FATE_DROPPED] && !counts[FATE_CARRIED] &&
 		!counts[FATE_CHANGED]) {
@@ -196,12 +227,13 @@ compare_markdown(
 		.arena = out->arena };
 	const struct finding *last = NULL;
 
+	writing.date = date_find(&comparison->rosters[SIDE_NEW]);
 	buffer_string(out, "# What changed since last year\n\n");
 	sum_add(&writing);
 	for (size_t i = 0; i < comparison->count; i++) {
 		const struct finding *finding = &comparison->findings[i];
 
-		if (!is_for_readers(finding))
+		if (!is_for_readers(&writing, finding))
 			continue;
 		if (!last || !text_equal(last->country, finding->country))
 			country_start(&writing, finding->country);

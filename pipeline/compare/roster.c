@@ -94,6 +94,35 @@ forerunners_find(struct arena *arena, struct account *account,
 	}
 }
 
+/* What is said to be for fewer than the first of those it may be for is not for the
+ * public. */
+static void
+withholding_find(struct arena *arena, struct account *account,
+	const struct _xmlNode *record, const struct field *field)
+{
+	for (const struct _xmlNode *child = records_first(record); child;
+		child = records_next(child)) {
+		const struct field *declared =
+			fields_within(field, records_name(child));
+
+		if (!declared)
+			continue;
+		switch (declared->withholding) {
+		case WITHHOLDING_NONE:
+			break;
+		case WITHHOLDING_UNTIL:
+			account->embargo = text_keep(arena, records_value(child));
+			break;
+		case WITHHOLDING_AUDIENCE:
+			account->is_confidential |=
+				declared->type->choice_count == 0 ||
+				!text_equal(records_value(child),
+					declared->type->choices[0].value);
+			break;
+		}
+	}
+}
+
 const struct trait *
 roster_trait(const struct account *account, enum sort sort)
 {
@@ -229,6 +258,7 @@ account_add(const struct reading *reading, const struct _xmlNode *record,
 		arena, reference_find(reading->root, reading->declared, "report"));
 	account->language = plan.language =
 		text_keep(arena, language_find(reading, record, field));
+	withholding_find(arena, account, record, field);
 	account->naming = naming_find(field->type);
 	forerunners_find(arena, account, record, field);
 	account->traits = traits_gather(&plan, record, field);

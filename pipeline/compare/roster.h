@@ -38,6 +38,8 @@ struct account {
 	size_t forerunner_count;
 	struct place at;
 	struct traits traits;
+	struct text embargo;    /* the day before which the public does not see it */
+	bool is_confidential;   /* the public never does */
 	struct subject subject; /* of its phase, if it has one and it is not its own */
 	const struct field *naming; /* by which its kind names a forerunner, or NULL */
 	struct account *twin;       /* the same record in the other set, or NULL */
