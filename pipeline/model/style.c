@@ -7,129 +7,36 @@
 #include "base/files.h"
 #include "model/records.h"
 
-/* clang-format off */
-#define MM(tenths) ((length)((tenths)*720LL * LENGTH_POINT / 2540))
-#define SERIF TEXT_CONSTANT("serif")
-#define SANS TEXT_CONSTANT("sans")
-#define MONO TEXT_CONSTANT("mono")
-#define PLAIN { .file = TEXT_CONSTANT("the plain style") }
-#define PT(tenths) ((length)((tenths)*LENGTH_POINT / 10))
-#define FAMILY(name, regular, bold, ...) { TEXT_CONSTANT(name), PLAIN, TEXT_CONSTANT(regular), \
-	TEXT_CONSTANT(bold), TEXT_CONSTANT(regular), TEXT_CONSTANT(bold), __VA_ARGS__ }
-#define NOTO(name, stem) FAMILY(name, "Noto" stem "-Regular.ttf", "Noto" stem "-Bold.ttf", NULL, 0, 0)
-
-/* Where the serif face has no letter, one of its kind is asked before all others. */
-static const struct text serif_fallback[] = {
-	TEXT_CONSTANT("naskh"), TEXT_CONSTANT("serif-hebrew"), TEXT_CONSTANT("serif-khmer"),
-	TEXT_CONSTANT("serif-myanmar"), TEXT_CONSTANT("serif-devanagari"), TEXT_CONSTANT("serif-bengali"),
-	TEXT_CONSTANT("serif-tamil"), TEXT_CONSTANT("serif-thai"), TEXT_CONSTANT("serif-lao"),
-	TEXT_CONSTANT("serif-ethiopic"), TEXT_CONSTANT("serif-georgian"), TEXT_CONSTANT("serif-armenian"),
-	TEXT_CONSTANT("serif-sinhala"), TEXT_CONSTANT("serif-cjk"),
+/* The keys of the blocks in style.yaml. */
+static const char *const block_keys[STYLE_BLOCKS] = {
+#define BLOCK(name, key, ...) [STYLE_##name] = (key),
+#include "model/style.list"
+#undef BLOCK
 };
 
-static const struct style plain = {
-	.width = MM(2100), .height = MM(2970),
-	.top = MM(300), .bottom = MM(300), .left = MM(320), .right = MM(320),
-	.ink = 0x1c2226, .accent = 0x1c2226, .tint = 0xf1f3f4, .muted = 0x5a646b,
-	.link = 0x00567d,
-	.families = {
-		{ SERIF, PLAIN, TEXT_CONSTANT("NotoSerif-Regular.ttf"), TEXT_CONSTANT("NotoSerif-Bold.ttf"),
-			TEXT_CONSTANT("NotoSerif-Italic.ttf"), TEXT_CONSTANT("NotoSerif-BoldItalic.ttf"),
-			serif_fallback, sizeof serif_fallback / sizeof *serif_fallback, 0 },
-		{ SANS, PLAIN, TEXT_CONSTANT("NotoSans-Regular.ttf"), TEXT_CONSTANT("NotoSans-Bold.ttf"),
-			TEXT_CONSTANT("NotoSans-Italic.ttf"), TEXT_CONSTANT("NotoSans-BoldItalic.ttf"), NULL, 0, 0 },
-		NOTO("mono", "SansMono"),
-		/* The rest is asked for what these have not, in this order. */
-		NOTO("symbols", "SansSymbols"),
-		FAMILY("symbols-2", "NotoSansSymbols2-Regular.ttf", "NotoSansSymbols2-Regular.ttf", NULL, 0, 0),
-		FAMILY("math", "NotoSansMath-Regular.ttf", "NotoSansMath-Regular.ttf", NULL, 0, 0),
-		NOTO("sans-arabic", "SansArabic"),
-		NOTO("sans-hebrew", "SansHebrew"),
-		NOTO("sans-khmer", "SansKhmer"),
-		NOTO("sans-myanmar", "SansMyanmar"),
-		NOTO("sans-devanagari", "SansDevanagari"),
-		NOTO("sans-bengali", "SansBengali"),
-		NOTO("sans-gurmukhi", "SansGurmukhi"),
-		NOTO("sans-gujarati", "SansGujarati"),
-		NOTO("sans-oriya", "SansOriya"),
-		NOTO("sans-tamil", "SansTamil"),
-		NOTO("sans-telugu", "SansTelugu"),
-		NOTO("sans-kannada", "SansKannada"),
-		NOTO("sans-malayalam", "SansMalayalam"),
-		NOTO("sans-sinhala", "SansSinhala"),
-		NOTO("sans-thai", "SansThai"),
-		NOTO("sans-lao", "SansLao"),
-		NOTO("tibetan", "SerifTibetan"),
-		NOTO("sans-georgian", "SansGeorgian"),
-		NOTO("sans-armenian", "SansArmenian"),
-		NOTO("sans-ethiopic", "SansEthiopic"),
-		FAMILY("mongolian", "NotoSansMongolian-Regular.ttf", "NotoSansMongolian-Regular.ttf", NULL, 0, 0),
-		/* Its letters are small for their size. */
-		FAMILY("naskh", "NotoNaskhArabic-Regular.ttf", "NotoNaskhArabic-Bold.ttf", NULL, 0, 114),
-		NOTO("serif-hebrew", "SerifHebrew"),
-		NOTO("serif-khmer", "SerifKhmer"),
-		NOTO("serif-myanmar", "SerifMyanmar"),
-		NOTO("serif-devanagari", "SerifDevanagari"),
-		NOTO("serif-bengali", "SerifBengali"),
-		NOTO("serif-tamil", "SerifTamil"),
-		NOTO("serif-thai", "SerifThai"),
-		NOTO("serif-lao", "SerifLao"),
-		NOTO("serif-ethiopic", "SerifEthiopic"),
-		NOTO("serif-georgian", "SerifGeorgian"),
-		NOTO("serif-armenian", "SerifArmenian"),
-		NOTO("serif-sinhala", "SerifSinhala"),
-		FAMILY("sans-cjk", "NotoSansCJK-Regular.ttc:2", "NotoSansCJK-Bold.ttc:2", NULL, 0, 0),
-		FAMILY("serif-cjk", "NotoSerifCJK-Regular.ttc:2", "NotoSerifCJK-Bold.ttc:2", NULL, 0, 0),
-	},
-	.family_count = 42,
-	.blocks = {
-	/*                    face    bold   italic justif size     leading  before   after    indent   colour */
-	[STYLE_TEXT]         = { SERIF, false, false, true,  PT(100), PT(145), 0,       PT(75),  0,       0x1c2226 },
-	[STYLE_HEADING_1]    = { SANS,  true,  false, false, PT(220), PT(270), PT(300), PT(140), 0,       0x1c2226 },
-	[STYLE_HEADING_2]    = { SANS,  true,  false, false, PT(150), PT(195), PT(220), PT(80),  0,       0x1c2226 },
-	[STYLE_HEADING_3]    = { SANS,  true,  false, false, PT(115), PT(155), PT(180), PT(60),  0,       0x1c2226 },
-	[STYLE_HEADING_4]    = { SANS,  true,  true,  false, PT(100), PT(145), PT(145), PT(50),  0,       0x1c2226 },
-	[STYLE_QUOTE]        = { SERIF, false, true,  true,  PT(100), PT(145), PT(75),  PT(75),  PT(180), 0x1c2226 },
-	[STYLE_SPEAKER]      = { SANS,  false, false, false, PT(90),  PT(130), PT(30),  0,       0,       0x5a646b },
-	[STYLE_CALLOUT]      = { SANS,  false, false, false, PT(95),  PT(140), PT(75),  PT(75),  PT(140), 0x1c2226 },
-	[STYLE_CODE]         = { MONO,  false, false, false, PT(85),  PT(125), PT(95),  PT(95),  PT(80),  0x1c2226 },
-	[STYLE_TABLE]        = { SANS,  false, false, false, PT(85),  PT(120), PT(95),  PT(130), 0,       0x1c2226 },
-	[STYLE_TABLE_HEAD]   = { SANS,  true,  false, false, PT(85),  PT(120), 0,       0,       0,       0x1c2226 },
-	[STYLE_CAPTION]      = { SANS,  false, false, false, PT(90),  PT(125), PT(95),  PT(50),  0,       0x1c2226 },
-	[STYLE_CREDIT]       = { SANS,  false, false, false, PT(75),  PT(100), PT(20),  0,       0,       0x5a646b },
-	[STYLE_NOTE]         = { SERIF, false, false, false, PT(80),  PT(108), 0,       PT(20),  0,       0x1c2226 },
-	[STYLE_KEY_NUMBER]   = { SANS,  true,  false, false, PT(240), PT(290), PT(110), PT(130), 0,       0x1c2226 },
-	[STYLE_KEY_WORDS]    = { SANS,  false, false, false, PT(85),  PT(120), 0,       0,       0,       0x1c2226 },
-	[STYLE_TITLE]        = { SANS,  true,  false, false, PT(340), PT(400), 0,       PT(160), 0,       0xffffff },
-	[STYLE_SUBTITLE]     = { SANS,  false, false, false, PT(150), PT(210), 0,       PT(100), 0,       0x1c2226 },
-	[STYLE_IMPRINT]      = { SANS,  false, false, false, PT(95),  PT(140), 0,       0,       0,       0x5a646b },
-	[STYLE_CONTENTS]     = { SANS,  false, false, false, PT(100), PT(160), 0,       0,       0,       0x1c2226 },
-	[STYLE_RUNNING_HEAD] = { SANS,  false, false, false, PT(75),  PT(100), 0,       0,       0,       0x5a646b },
-	[STYLE_FOLIO]        = { SANS,  false, false, false, PT(85),  PT(100), 0,       0,       0,       0x5a646b },
-	},
+/* The colour that each block has where a style says nothing of it. */
+static const size_t block_colours[STYLE_BLOCKS] = {
+#define BLOCK(name, key, face, bold, italic, justified, size, leading, before, after,  \
+	indent, colour)                                                                \
+	[STYLE_##name] = offsetof(struct style, colour),
+#include "model/style.list"
+#undef BLOCK
 };
 
-static const char *const block_names[STYLE_BLOCKS] = {
-	[STYLE_TEXT] = "text", [STYLE_HEADING_1] = "heading-1",
-	[STYLE_HEADING_2] = "heading-2", [STYLE_HEADING_3] = "heading-3",
-	[STYLE_HEADING_4] = "heading-4", [STYLE_QUOTE] = "quote",
-	[STYLE_SPEAKER] = "speaker", [STYLE_CALLOUT] = "callout", [STYLE_CODE] = "code", [STYLE_TABLE] = "table",
-	[STYLE_TABLE_HEAD] = "table-head", [STYLE_CAPTION] = "caption",
-	[STYLE_CREDIT] = "credit",
-	[STYLE_NOTE] = "note",
-	[STYLE_KEY_NUMBER] = "key-number", [STYLE_KEY_WORDS] = "key-words",
-	[STYLE_TITLE] = "title",
-	[STYLE_SUBTITLE] = "subtitle", [STYLE_IMPRINT] = "imprint",
-	[STYLE_CONTENTS] = "contents", [STYLE_RUNNING_HEAD] = "running-head",
-	[STYLE_FOLIO] = "folio",
+/* The colours by their names; nobody sets the last, which is that of the sheet. */
+static const struct {
+	const char *name;
+	size_t offset;
+} colours[] = {
+	{ "ink", offsetof(struct style, ink) },
+	{ "accent", offsetof(struct style, accent) },
+	{ "tint", offsetof(struct style, tint) },
+	{ "muted", offsetof(struct style, muted) },
+	{ "link", offsetof(struct style, link) },
+	{ "paper", offsetof(struct style, paper) },
 };
-/* clang-format on */
 
-const struct style *
-style_plain(void)
-{
-	return &plain;
-}
+enum { COLOURS = sizeof colours / sizeof *colours };
 
 const struct family *
 style_named(const struct style *style, struct text name)
@@ -190,30 +97,34 @@ colour_parse(struct text text, uint32_t *ret_colour)
 	return true;
 }
 
+static uint32_t *
+colour_member(struct style *style, size_t index)
+{
+	return (uint32_t *)(void *)((char *)style + colours[index].offset);
+}
+
 /* A colour by value or by its name in this style. */
 static void
-colour_decode(const struct style *style, const xmlNode *map, const char *name,
-	uint32_t *value)
+colour_decode(
+	struct style *style, const xmlNode *map, const char *name, uint32_t *value)
 {
-	const struct {
-		const char *name;
-		uint32_t colour;
-	} named[] = {
-		{ "ink", style->ink },
-		{ "accent", style->accent },
-		{ "tint", style->tint },
-		{ "muted", style->muted },
-		{ "link", style->link },
-		{ "paper", 0xffffff },
-	};
 	const xmlNode *leaf = records_child(map, name);
 	struct text text = records_value(leaf);
 
 	if (!leaf || colour_parse(text, value))
 		return;
-	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-		if (text_is(text, named[i].name))
-			*value = named[i].colour;
+	for (size_t i = 0; i < COLOURS; i++)
+		if (text_is(text, colours[i].name))
+			*value = *colour_member(style, i);
+}
+
+static void
+colours_decode(struct style *style, const xmlNode *root)
+{
+	const xmlNode *map = records_child(root, "colours");
+
+	for (size_t i = 0; i < COLOURS; i++)
+		colour_decode(style, map, colours[i].name, colour_member(style, i));
 }
 
 static void
@@ -228,18 +139,54 @@ paper_decode(struct style *style, const xmlNode *root)
 	length_decode(margins, "bottom", &style->bottom);
 	length_decode(margins, "left", &style->left);
 	length_decode(margins, "right", &style->right);
+	length_decode(margins, "inner", &style->left);
+	length_decode(margins, "outer", &style->right);
+}
+
+/* The place of a word in a list of `count` words. */
+static size_t
+word_decode(const xmlNode *map, const char *name, const char *const *words,
+	size_t count, size_t value)
+{
+	struct text word = records_value(records_child(map, name));
+
+	for (size_t i = 0; i < count; i++)
+		if (text_is(word, words[i]))
+			value = i;
+	return value;
+}
+
+/* A choice of two words: true where the record says `word`. */
+static void
+choice_decode(const xmlNode *map, const char *name, const char *word, bool *value)
+{
+	const xmlNode *leaf = records_child(map, name);
+
+	if (leaf)
+		*value = text_is(records_value(leaf), word);
 }
 
 static void
-colours_decode(struct style *style, const xmlNode *root)
+pages_decode(struct style *style, const xmlNode *root)
 {
-	const xmlNode *colours = records_child(root, "colours");
+	static const char *const heads[] = { "none", "section", "subsection" };
+	static const char *const openers[] = { "none", "bar", "band", "page" };
+	const xmlNode *pages = records_child(root, "pages");
+	const xmlNode *contents = records_child(root, "contents");
+	int64_t levels;
 
-	colour_decode(style, colours, "ink", &style->ink);
-	colour_decode(style, colours, "accent", &style->accent);
-	colour_decode(style, colours, "tint", &style->tint);
-	colour_decode(style, colours, "muted", &style->muted);
-	colour_decode(style, colours, "link", &style->link);
+	choice_decode(pages, "facing", "yes", &style->facing);
+	choice_decode(pages, "sections-begin", "right", &style->recto);
+	style->recto = style->recto && style->facing;
+	style->heads = (enum style_heads)word_decode(
+		pages, "running-heads", heads, 3, style->heads);
+	style->opener = (enum style_opener)word_decode(
+		pages, "opener", openers, 4, style->opener);
+	if (text_number(records_value(records_child(contents, "levels")), &levels))
+		style->contents.levels = (int)levels;
+	choice_decode(contents, "leaders", "yes", &style->contents.leaders);
+	choice_decode(contents, "figures", "yes", &style->contents.figures);
+	choice_decode(contents, "tables", "yes", &style->contents.tables);
 }
 
 static struct family *
@@ -315,16 +262,6 @@ families_decode(struct arena *arena, struct style *style, const xmlNode *root)
 	}
 }
 
-/* A choice of two words: true where the record says `word`. */
-static void
-choice_decode(const xmlNode *map, const char *name, const char *word, bool *value)
-{
-	const xmlNode *leaf = records_child(map, name);
-
-	if (leaf)
-		*value = text_is(records_value(leaf), word);
-}
-
 /* How digits look, as features of the font, and others by their own names. */
 static void
 features_decode(struct arena *arena, const xmlNode *map, struct text *features)
@@ -353,7 +290,7 @@ features_decode(struct arena *arena, const xmlNode *map, struct text *features)
 }
 
 static void
-block_decode(struct arena *arena, const struct style *style, const xmlNode *map,
+block_decode(struct arena *arena, struct style *style, const xmlNode *map,
 	struct block_style *block)
 {
 	text_decode(arena, map, "face", &block->face);
@@ -381,34 +318,85 @@ lines_decode(struct style *style, const xmlNode *root)
 		records_child(root, "numbering"), "figures", "roman", &style->roman);
 }
 
-/* A colour of the plain style, as this one has it. */
-static uint32_t
-colour_of(const struct style *style, uint32_t colour)
+static void
+blocks_decode(struct arena *arena, struct style *style, const xmlNode *blocks)
 {
-	if (colour == plain.muted)
-		return style->muted;
-	return colour == plain.ink ? style->ink : colour;
+	for (size_t i = 0; i < STYLE_BLOCKS; i++)
+		block_decode(arena, style, records_child(blocks, block_keys[i]),
+			&style->blocks[i]);
+}
+
+static void
+variants_decode(struct arena *arena, struct style *style, const xmlNode *root)
+{
+	const xmlNode *languages = records_child(root, "languages");
+	struct style_variant *variants;
+	size_t count = 0;
+
+	for (const xmlNode *item = records_first(languages); item;
+		item = records_next(item))
+		count++;
+	variants = arena_array(arena, struct style_variant, count + 1);
+	for (const xmlNode *item = records_first(languages); item;
+		item = records_next(item), variants++) {
+		struct style *variant = arena_make(arena, struct style);
+
+		*variant = *style;
+		blocks_decode(arena, variant, records_child(item, "blocks"));
+		text_decode(arena, item, "language", &variants->language);
+		variants->style = variant;
+	}
+	style->variants = variants - count;
+	style->variant_count = count;
+}
+
+struct style *
+style_read(struct arena *arena, const xmlNode *root)
+{
+	struct style *style = arena_make(arena, struct style);
+
+	*style = *style_plain();
+	paper_decode(style, root);
+	pages_decode(style, root);
+	colours_decode(style, root);
+	families_decode(arena, style, root);
+	lines_decode(style, root);
+	for (size_t i = 0; i < STYLE_BLOCKS; i++)
+		style->blocks[i].colour =
+			*(uint32_t *)(void *)((char *)style + block_colours[i]);
+	blocks_decode(arena, style, records_child(root, "blocks"));
+	return style;
 }
 
 struct style *
 style_decode(struct arena *arena, const struct records *records)
 {
-	struct style *style = arena_make(arena, struct style);
 	const xmlNode *root = records_root(records, "style");
-	const xmlNode *blocks = records_child(root, "blocks");
+	struct style *style = style_read(arena, root);
 
-	*style = plain;
-	if (!root)
-		return style;
-	style->folder = files_beside(arena, records_path(root), TEXT("."));
-	paper_decode(style, root);
-	colours_decode(style, root);
-	families_decode(arena, style, root);
-	lines_decode(style, root);
-	for (size_t i = 0; i < STYLE_BLOCKS; i++) {
-		style->blocks[i].colour = colour_of(style, plain.blocks[i].colour);
-		block_decode(arena, style, records_child(blocks, block_names[i]),
-			&style->blocks[i]);
-	}
+	if (root)
+		style->folder = files_beside(arena, records_path(root), TEXT("."));
+	variants_decode(arena, style, root);
 	return style;
+}
+
+const struct style *
+style_for(const struct style *style, struct text language)
+{
+	struct text stem = text_slice(language, 0, text_find(language, '-', 0));
+	const struct style *found = style;
+
+	for (size_t i = 0; i < style->variant_count; i++) {
+		if (text_equal(style->variants[i].language, language))
+			return style->variants[i].style;
+		if (text_equal(style->variants[i].language, stem))
+			found = style->variants[i].style;
+	}
+	return found;
+}
+
+length
+style_start(const struct style *style, size_t page)
+{
+	return style->facing && page % 2 ? style->right : style->left;
 }

@@ -11,32 +11,14 @@
 #include "base/diag.h"
 #include "base/length.h"
 
+struct _xmlNode;
 struct arena;
 struct records;
 
 enum style_block {
-	STYLE_TEXT, /* paragraphs */
-	STYLE_HEADING_1,
-	STYLE_HEADING_2,
-	STYLE_HEADING_3,
-	STYLE_HEADING_4, /* and deeper */
-	STYLE_QUOTE,
-	STYLE_SPEAKER, /* of a quote */
-	STYLE_CALLOUT,
-	STYLE_CODE,
-	STYLE_TABLE,      /* cells */
-	STYLE_TABLE_HEAD, /* the heads of columns */
-	STYLE_CAPTION,
-	STYLE_CREDIT, /* of a figure */
-	STYLE_NOTE,
-	STYLE_KEY_NUMBER,
-	STYLE_KEY_WORDS, /* what it counts */
-	STYLE_TITLE,     /* the title page */
-	STYLE_SUBTITLE,
-	STYLE_IMPRINT,
-	STYLE_CONTENTS,
-	STYLE_RUNNING_HEAD,
-	STYLE_FOLIO,
+#define BLOCK(name, ...) STYLE_##name,
+#include "model/style.list"
+#undef BLOCK
 	STYLE_BLOCKS
 };
 
@@ -65,10 +47,44 @@ struct family {
 
 enum { STYLE_FAMILIES = 64 };
 
+/* What stands at the heads of pages. */
+enum style_heads {
+	HEADS_NONE,
+	HEADS_SECTION,    /* the heading of the section */
+	HEADS_SUBSECTION, /* the last one of the second level, too */
+};
+
+/* How a section with a heading of the first level begins. */
+enum style_opener {
+	OPENER_NONE,
+	OPENER_BAR,  /* a short bar above its heading */
+	OPENER_BAND, /* its heading on a band in the accent colour */
+	OPENER_PAGE, /* the same on a page of its own */
+};
+
+struct style_contents {
+	int levels;           /* of headings */
+	bool leaders;         /* dots from the words to the number */
+	bool figures, tables; /* they are listed behind the headings */
+};
+
+/* A style with what it says of a language. */
+struct style_variant {
+	struct text language; /* BCP 47 */
+	const struct style *style;
+};
+
 struct style {
-	length width, height;            /* of the paper */
-	length top, bottom, left, right; /* margins: the text block's distance */
-	uint32_t ink, accent, tint, muted, link;
+	length width, height; /* of the paper */
+	/* Margins: the text block's distance from the edges.  Where pages face each
+	 * other the left one is the inner and the right one the outer. */
+	length top, bottom, left, right;
+	bool facing; /* odd pages are right-hand ones */
+	bool recto;  /* sections begin on those */
+	enum style_heads heads;
+	enum style_opener opener;
+	struct style_contents contents;
+	uint32_t ink, accent, tint, muted, link, paper; /* 0xRRGGBB */
 	struct family families[STYLE_FAMILIES];
 	size_t family_count;
 	bool hanging; /* punctuation stands out of justified lines */
@@ -77,6 +93,8 @@ struct style {
 	bool even;    /* no line grows for letters that are taller than its leading */
 	struct block_style blocks[STYLE_BLOCKS];
 	struct text folder; /* that style.yaml lies in; empty for the plain style */
+	const struct style_variant *variants;
+	size_t variant_count;
 };
 
 /* The style of a Markdown file that names none. */
@@ -84,6 +102,16 @@ const struct style *style_plain(void);
 
 /* The style that the first <style> of the records describes. */
 struct style *style_decode(struct arena *, const struct records *);
+
+/* The same of one <style>, without a folder. */
+struct style *style_read(struct arena *, const struct _xmlNode *);
+
+/* A style as it is for a language: "az-Cyrl" is asked first, then "az". */
+const struct style *style_for(const struct style *, struct text language);
+
+/* Where the text block begins on a page, which is counted from 0: seen from the side
+ * that lines begin at. */
+length style_start(const struct style *, size_t page);
 
 /* The family of that name, or NULL. */
 const struct family *style_named(const struct style *, struct text name);

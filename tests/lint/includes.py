@@ -46,6 +46,7 @@ MODEL = {
     "names": ["fields"],
     "rulebook": ["xml"],
     "style": ["records"],
+    "plain": ["style"],
 }
 ROOMS = ["read", "validate", "compose", "parse", "layout", "write", "report", "desk", "compare"]
 # What stands above the rooms, and the one header of a room that it sees.
