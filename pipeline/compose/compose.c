@@ -241,9 +241,13 @@ chapter_expand(
 							  TEXT_ARG(chapter->id),
 							  TEXT_ARG(chapter->number))
 						: chapter->id;
+	struct text place = records_value(records_child(chapter->section, "place"));
 	bool done;
 
-	fact_add(prose, "section", line, records_origin(chapter->section)->value);
+	fact_add(prose,
+		place.size && !text_is(place, "body") ? text_string(job->scratch, place)
+						      : "section",
+		line, records_origin(chapter->section)->value);
 	prose_end_block(prose);
 	done = expand_parts(job->scratch, job->diags, edition->queries,
 		edition->language, chapter->parts,

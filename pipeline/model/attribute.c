@@ -17,6 +17,7 @@ enum spelling {
 	SPELT_SPAN,   /* an int of 1 or more, if it is more */
 	SPELT_SHARE,  /* an int of hundredths, if it is not 0 */
 	SPELT_ALIGN,  /* a word, if there is one */
+	SPELT_PLACE,  /* the same */
 };
 
 /* The attributes of the kinds, in the order in which they are printed; those of ours
@@ -29,6 +30,7 @@ static const struct attribute {
 } attributes[] = {
 	{ NODE_SECTION, SPELT_SOME, "id", offsetof(struct node, section.id) },
 	{ NODE_SECTION, SPELT_SOME, "number", offsetof(struct node, section.number) },
+	{ NODE_SECTION, SPELT_PLACE, "place", offsetof(struct node, section.place) },
 	{ NODE_HEADING, SPELT_NUMBER, "level", offsetof(struct node, heading.level) },
 	{ NODE_HEADING, SPELT_SOME, "p:id", offsetof(struct node, heading.id) },
 	{ NODE_HEADING, SPELT_SOME, "p:number", offsetof(struct node, heading.number) },
@@ -73,7 +75,15 @@ static const char *const aligns[] = {
 	[ALIGN_RIGHT] = "right",
 };
 
+static const char *const places[] = {
+	[PLACE_BODY] = "",
+	[PLACE_IMPRINT] = "imprint",
+	[PLACE_FOREWORD] = "foreword",
+	[PLACE_BACK] = "back",
+};
+
 enum {
+	PLACES = sizeof places / sizeof *places,
 	ALIGNS = sizeof aligns / sizeof *aligns,
 	SPAN_MOST = 1000, /* columns or rows of a cell */
 };
@@ -131,6 +141,10 @@ attribute_print(
 		xml_add_some(buffer, attribute->name,
 			text_of(aligns[*(const enum node_align *)member]));
 		break;
+	case SPELT_PLACE:
+		xml_add_some(buffer, attribute->name,
+			text_of(places[*(const enum node_place *)member]));
+		break;
 	}
 }
 
@@ -178,13 +192,14 @@ share_parse(const xmlNode *xml, const char *name)
 	return share < 0 || share > 100 ? 0 : (int)share;
 }
 
-static enum node_align
-align_parse(struct text word)
+/* The place of a word among `count` words; the first is no word. */
+static size_t
+word_parse(struct text word, const char *const *words, size_t count)
 {
-	for (size_t i = 0; i < ALIGNS; i++)
-		if (text_is(word, aligns[i]))
-			return (enum node_align)i;
-	return ALIGN_NONE;
+	for (size_t i = 0; i < count; i++)
+		if (text_is(word, words[i]))
+			return i;
+	return 0;
 }
 
 static void
@@ -206,8 +221,12 @@ attribute_parse(struct arena *arena, const xmlNode *xml,
 		*(int *)member = share_parse(xml, attribute->name);
 		break;
 	case SPELT_ALIGN:
-		*(enum node_align *)member =
-			align_parse(attribute_find(arena, xml, attribute->name));
+		*(enum node_align *)member = (enum node_align)word_parse(
+			attribute_find(arena, xml, attribute->name), aligns, ALIGNS);
+		break;
+	case SPELT_PLACE:
+		*(enum node_place *)member = (enum node_place)word_parse(
+			attribute_find(arena, xml, attribute->name), places, PLACES);
 		break;
 	case SPELT_FLAG:
 	case SPELT_SIGN:

@@ -53,6 +53,14 @@ enum node_kind {
 	NODE_KINDS
 };
 
+/* Where a section stands in a report. */
+enum node_place {
+	PLACE_BODY,
+	PLACE_IMPRINT,  /* behind the title page */
+	PLACE_FOREWORD, /* before the contents */
+	PLACE_BACK,     /* the outer page at the end */
+};
+
 enum node_align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
 struct node {
@@ -63,6 +71,7 @@ struct node {
 	union {
 		struct {
 			struct text id, number;
+			enum node_place place;
 		} section;
 		struct {
 			int level; /* 1 to 6 */

@@ -197,9 +197,30 @@ conversion_add(struct conversion *conversion, struct node *node)
 	node_append(conversion->open, node);
 }
 
+/* The instructions that begin a section, and where it stands. */
+static const struct opening {
+	const char *name;
+	enum node_place place;
+} openings[] = {
+	{ "section", PLACE_BODY },
+	{ "imprint", PLACE_IMPRINT },
+	{ "foreword", PLACE_FOREWORD },
+	{ "back", PLACE_BACK },
+};
+
+static const struct opening *
+opening_find(struct text name)
+{
+	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+		if (text_is(name, openings[i].name))
+			return &openings[i];
+	return NULL;
+}
+
 /* `<?section ID NUMBER?>`, the number if there is one. */
 static void
-section_begin(struct conversion *conversion, struct place at, struct text value)
+section_begin(struct conversion *conversion, const struct opening *opening,
+	struct place at, struct text value)
 {
 	struct text id;
 
@@ -211,6 +232,7 @@ section_begin(struct conversion *conversion, struct place at, struct text value)
 	section_open(conversion, at);
 	conversion->open->section.id = id;
 	conversion->open->section.number = text_trim(value);
+	conversion->open->section.place = opening->place;
 }
 
 /* True when a block of HTML was an instruction and has been obeyed. */
@@ -218,6 +240,7 @@ static bool
 instruction_take(struct conversion *conversion, cmark_node *from)
 {
 	const char *literal = cmark_node_get_literal(from);
+	const struct opening *opening;
 	struct text name, value;
 
 	if (cmark_node_get_type(from) != CMARK_NODE_HTML_BLOCK ||
@@ -225,9 +248,10 @@ instruction_take(struct conversion *conversion, cmark_node *from)
 		!instruction_parse(conversion->arena, text_of(literal ? literal : ""),
 			&name, &value))
 		return false;
-	if (!text_is(name, "section"))
+	opening = opening_find(name);
+	if (!opening)
 		return instruction_apply(conversion->document, name, value);
-	section_begin(conversion, place_of(conversion, from, NULL), value);
+	section_begin(conversion, opening, place_of(conversion, from, NULL), value);
 	return true;
 }
 
