@@ -18,6 +18,7 @@ enum spelling {
 	SPELT_SHARE,  /* an int of hundredths, if it is not 0 */
 	SPELT_ALIGN,  /* a word, if there is one */
 	SPELT_PLACE,  /* the same */
+	SPELT_LISTED, /* the same */
 };
 
 /* The attributes of the kinds, in the order in which they are printed; those of ours
@@ -54,6 +55,7 @@ static const struct attribute {
 	{ NODE_CELL, SPELT_SIGN, "head", offsetof(struct node, cell.head) },
 	{ NODE_KEY_NUMBER, SPELT_TEXT, "number",
 		offsetof(struct node, keynumber.number) },
+	{ NODE_CONTENTS, SPELT_LISTED, "of", offsetof(struct node, contents.listed) },
 	{ NODE_CONTENTS, SPELT_NUMBER, "levels",
 		offsetof(struct node, contents.levels) },
 	{ NODE_NOTE, SPELT_TEXT, "id", offsetof(struct node, note.id) },
@@ -82,7 +84,14 @@ static const char *const places[] = {
 	[PLACE_BACK] = "back",
 };
 
+static const char *const listed[] = {
+	[LISTED_HEADINGS] = "",
+	[LISTED_FIGURES] = "figures",
+	[LISTED_TABLES] = "tables",
+};
+
 enum {
+	LISTED = sizeof listed / sizeof *listed,
 	PLACES = sizeof places / sizeof *places,
 	ALIGNS = sizeof aligns / sizeof *aligns,
 	SPAN_MOST = 1000, /* columns or rows of a cell */
@@ -144,6 +153,10 @@ attribute_print(
 	case SPELT_PLACE:
 		xml_add_some(buffer, attribute->name,
 			text_of(places[*(const enum node_place *)member]));
+		break;
+	case SPELT_LISTED:
+		xml_add_some(buffer, attribute->name,
+			text_of(listed[*(const enum node_listed *)member]));
 		break;
 	}
 }
@@ -227,6 +240,10 @@ attribute_parse(struct arena *arena, const xmlNode *xml,
 	case SPELT_PLACE:
 		*(enum node_place *)member = (enum node_place)word_parse(
 			attribute_find(arena, xml, attribute->name), places, PLACES);
+		break;
+	case SPELT_LISTED:
+		*(enum node_listed *)member = (enum node_listed)word_parse(
+			attribute_find(arena, xml, attribute->name), listed, LISTED);
 		break;
 	case SPELT_FLAG:
 	case SPELT_SIGN:

@@ -61,6 +61,9 @@ enum node_place {
 	PLACE_BACK,     /* the outer page at the end */
 };
 
+/* What a list of contents lists. */
+enum node_listed { LISTED_HEADINGS, LISTED_FIGURES, LISTED_TABLES };
+
 enum node_align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
 struct node {
@@ -109,6 +112,7 @@ struct node {
 			struct text number;
 		} keynumber;
 		struct {
+			enum node_listed listed;
 			int levels; /* of headings */
 		} contents;
 		struct {

@@ -90,28 +90,44 @@ keynumbers_add(
 		conversion_add(conversion, tiles);
 }
 
-/* ```contents 2: the headings down to the second level. */
+static int
+levels_read(struct conversion *conversion, struct text words, struct place at)
+{
+	int64_t levels = CONTENTS_LEVELS;
+
+	if (words.size == 0 ||
+		(text_number(words, &levels) && levels >= 1 && levels <= 6))
+		return (int)levels;
+	diag_add(conversion->diags, DIAG_P234, at, "\"%.*s\" is no level of headings",
+		TEXT_ARG(words));
+	diag_help(conversion->diags,
+		"write a number from 1 to 6, as in ```contents 2, or what is to be "
+		"listed: ```contents tables, ```contents figures");
+	return CONTENTS_LEVELS;
+}
+
+/* ```contents 2: the headings down to the second level; ```contents tables. */
 static void
 contents_add(struct conversion *conversion, const struct fence *fence, struct place at)
 {
 	struct node *contents = node_make(conversion->arena, NODE_CONTENTS, at);
-	int64_t levels = CONTENTS_LEVELS;
+	enum node_listed listed = text_is(fence->words, "figures")  ? LISTED_FIGURES
+				  : text_is(fence->words, "tables") ? LISTED_TABLES
+								    : LISTED_HEADINGS;
 
-	if (conversion->contents) {
+	if (conversion->listed[listed]) {
 		diag_add(conversion->diags, DIAG_P235, at,
-			"the headings are listed in another place already");
+			"the %s are listed in another place already",
+			listed == LISTED_HEADINGS  ? "headings"
+			: listed == LISTED_FIGURES ? "figures"
+						   : "tables");
 		return;
 	}
-	conversion->contents = true;
-	if (fence->words.size &&
-		(!text_number(fence->words, &levels) || levels < 1 || levels > 6)) {
-		diag_add(conversion->diags, DIAG_P234, at,
-			"\"%.*s\" is no level of headings", TEXT_ARG(fence->words));
-		diag_help(
-			conversion->diags, "write a number from 1 to 6: ```contents 2");
-		levels = CONTENTS_LEVELS;
-	}
-	contents->contents.levels = (int)levels;
+	conversion->listed[listed] = true;
+	contents->contents.listed = listed;
+	contents->contents.levels = listed == LISTED_HEADINGS
+					    ? levels_read(conversion, fence->words, at)
+					    : 1;
 	conversion_add(conversion, contents);
 }
 

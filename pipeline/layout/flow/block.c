@@ -79,7 +79,7 @@ heading_style(const struct style *style, int level)
 
 /* A short bar above a heading of the first level. */
 static void
-opener_flow(
+bar_flow(
 	struct flow *flow, const struct column *column, const struct block_style *style)
 {
 	struct item *bar = arena_make(flow->setting->pages->arena, struct item);
@@ -122,8 +122,8 @@ heading_flow(struct flow *flow, struct node *node, struct column column)
 	mark->mark.name = node->heading.id;
 	mark->mark.heading = node;
 	first = flow->count;
-	if (node->heading.level == 1)
-		opener_flow(flow, &column, style);
+	if (node->heading.level == 1 && setting->style->opener == OPENER_BAR)
+		bar_flow(flow, &column, style);
 	number_collect(setting, node, style, tag, &runs);
 	inline_collect(setting, node, style, tag, &runs);
 	flow_paragraph(flow, &runs, &form, column.left, style->leading);
@@ -374,15 +374,17 @@ block_children(struct flow *flow, struct node *parent, struct column column)
 }
 
 void
-block_flow(struct flow *flow, struct node *section, uint32_t tag)
+block_flow(struct flow *flow, struct node *first, const struct block_style *text,
+	uint32_t tag)
 {
 	const struct style *style = flow->setting->style;
 	const struct column column = { .width = style->width - style->left -
 						style->right,
 		.tag = tag,
-		.text = &style->blocks[STYLE_TEXT] };
+		.text = text };
 
-	block_children(flow, section, column);
+	for (struct node *child = first; child; child = child->next)
+		child_flow(flow, child, column);
 	/* A page that was turned last needs no page after it. */
 	while (flow->count && (flow->items[flow->count - 1].kind == FLOW_SPACE ||
 				      flow->items[flow->count - 1].kind == FLOW_TURN))

@@ -7,11 +7,14 @@
 
 #include "layout/flow/column.h"
 
+struct block_style;
 struct flow;
 struct node;
 
-/* Sets every block below the section; its tags go below `tag`. */
-void block_flow(struct flow *, struct node *section, uint32_t tag);
+/* Sets the blocks of a section from `first` on, paragraphs in that look; their tags go
+ * below `tag`. */
+void block_flow(struct flow *, struct node *first, const struct block_style *text,
+	uint32_t tag);
 
 /* Sets the blocks below a node. */
 void block_children(struct flow *, struct node *parent, struct column);

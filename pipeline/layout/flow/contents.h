@@ -1,4 +1,4 @@
-/* contents.h - the table of contents.
+/* contents.h - lists of what stands where: headings, tables, figures.
  */
 #ifndef LAYOUT_CONTENTS_H
 #define LAYOUT_CONTENTS_H
@@ -12,16 +12,22 @@
 struct flow;
 struct node;
 
-/* A heading and the page that it comes to stand on. */
+/* A heading, a table or a figure and the page that it comes to stand on. */
 struct entry {
-	struct node *heading;
+	struct node *node;
 	struct text label; /* the page's folio */
 };
 
-/* The headings down to the third level into a flow; its tags go below `tag`. */
-void contents_flow(struct flow *, const struct entry *, size_t count, uint32_t tag);
+struct entries {
+	struct entry *items;
+	size_t count, room;
+};
 
-/* Lists all headings of the document where a text asks for them. */
+/* What the style wants listed at the front, each list below a heading of its own; its
+ * tags go below `tag`. */
+void contents_flow(struct flow *, const struct entries *, uint32_t tag);
+
+/* A list where a text asks for it. */
 void contents_within(struct flow *, const struct node *, struct column);
 
 #endif

@@ -222,20 +222,28 @@ foot_ship(struct shipping *shipping, const struct sheet *sheet)
 }
 
 uint32_t
-ship_sheet(const struct flow *flow, const struct sheet *sheet, struct text section)
+ship_page(const struct flow *flow, const struct sheet *sheet, struct text section)
 {
 	struct pages *pages = flow->setting->pages;
 	const struct style *style = flow->setting->style;
-	struct shipping shipping = { .flow = flow, .left = style->left };
-
-	shipping.page = sheet->turned
+	uint32_t page = sheet->turned
 				? pages_add_page(pages, style->height, style->width)
 				: pages_add_page(pages, style->width, style->height);
-	pages->pages[shipping.page].section = text_keep(pages->arena, section);
+
+	pages->pages[page].section = text_keep(pages->arena, section);
+	return page;
+}
+
+void
+ship_sheet(const struct flow *flow, const struct sheet *sheet, uint32_t page)
+{
+	struct shipping shipping = { .flow = flow,
+		.page = page,
+		.left = style_start(flow->setting->style, page) };
+
 	shipping.tints = true;
 	sheet_run(&shipping, sheet);
 	shipping.tints = false;
 	sheet_run(&shipping, sheet);
 	foot_ship(&shipping, sheet);
-	return shipping.page;
 }

@@ -10,8 +10,11 @@
 struct flow;
 struct sheet;
 
-/* Adds a page with the items of a sheet: tints below, lines above, a destination
- * for each heading.  Returns its index. */
-uint32_t ship_sheet(const struct flow *, const struct sheet *, struct text section);
+/* Adds a page for a sheet, empty so far; returns its index. */
+uint32_t ship_page(const struct flow *, const struct sheet *, struct text section);
+
+/* Puts the items of a sheet on its page: tints below, lines above, a destination for
+ * each heading. */
+void ship_sheet(const struct flow *, const struct sheet *, uint32_t page);
 
 #endif
