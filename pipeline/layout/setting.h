@@ -28,7 +28,8 @@ struct setting {
 	struct diag_list *diags;
 	struct arena *scratch;
 	struct files *files;
-	const struct style *style;
+	const struct style *whole; /* for all languages */
+	const struct style *style; /* for that of the block that is being set */
 	const struct document *document;
 	struct pages *pages;
 	struct face_set *faces;

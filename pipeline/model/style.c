@@ -365,6 +365,7 @@ style_read(struct arena *arena, const xmlNode *root)
 		style->blocks[i].colour =
 			*(uint32_t *)(void *)((char *)style + block_colours[i]);
 	blocks_decode(arena, style, records_child(root, "blocks"));
+	variants_decode(arena, style, root);
 	return style;
 }
 
@@ -376,7 +377,6 @@ style_decode(struct arena *arena, const struct records *records)
 
 	if (root)
 		style->folder = files_beside(arena, records_path(root), TEXT("."));
-	variants_decode(arena, style, root);
 	return style;
 }
 

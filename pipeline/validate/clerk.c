@@ -6,10 +6,12 @@
 #include "base/diag.h"
 #include "model/fields.h"
 #include "model/records.h"
+#include "model/xml.h"
 #include "stage.h"
 #include "validate/codes.h"
 #include "validate/court.h"
 #include "validate/keys.h"
+#include "validate/looks.h"
 #include "validate/nodeset.h"
 #include "validate/reference.h"
 #include "validate/rulebind.h"
@@ -77,6 +79,7 @@ file_hear(struct judge *judge, const xmlNode *file)
 	xmlNode *root = records_first(file);
 	struct place at = { .file = records_path(file), .line = 1 };
 	const struct field *field;
+	size_t errors;
 
 	if (records_origin(root)->shape == SHAPE_LOST) {
 		reference_lose(judge);
@@ -89,7 +92,10 @@ file_hear(struct judge *judge, const xmlNode *file)
 			"this file holds no record that the schema knows");
 		return;
 	}
+	errors = judge->diags->errors;
 	keys_check(judge, root, field);
+	if (judge->diags->errors == errors && xml_is(root, "style"))
+		looks_check(judge, root);
 }
 
 /* The head of a file is read with each of its portions, and its faults with it: they

@@ -108,6 +108,16 @@ box_print(const struct page *page, struct buffer *body)
 	buffer_byte(body, ']');
 }
 
+/* Something on it is tagged. */
+static bool
+says_something(const struct page *page)
+{
+	for (size_t i = 0; i < page->count; i++)
+		if (page->items[i].tag && page->items[i].kind != ITEM_LINK)
+			return true;
+	return false;
+}
+
 void
 pagetree_fill(struct draft *draft, uint32_t page, uint32_t contents, struct text links)
 {
@@ -117,8 +127,11 @@ pagetree_fill(struct draft *draft, uint32_t page, uint32_t contents, struct text
 	box_print(&draft->pages->pages[page], &body);
 	syntax_refer(&body, " /Resources", draft->resources);
 	syntax_refer(&body, " /Contents", contents);
-	buffer_add(&body, TEXT(" /Tabs /S /StructParents "));
-	buffer_number(&body, page);
+	buffer_add(&body, TEXT(" /Tabs /S"));
+	if (says_something(&draft->pages->pages[page])) {
+		buffer_add(&body, TEXT(" /StructParents "));
+		buffer_number(&body, page);
+	}
 	if (links.size) {
 		buffer_add(&body, TEXT(" /Annots ["));
 		buffer_add(&body, links);

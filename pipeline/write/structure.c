@@ -242,7 +242,7 @@ struct parents {
 	const struct structure *structure;
 	struct buffer kids; /* the leaves so far */
 	struct buffer leaf;
-	uint32_t low, next; /* keys: the first of the leaf, the next */
+	uint32_t low, high, next; /* keys: the first and last of the leaf, the next */
 };
 
 static void
@@ -251,13 +251,12 @@ leaf_close(struct parents *parents)
 	struct draft *draft = parents->structure->draft;
 	struct text body;
 
-	if (parents->low == parents->next)
+	if (parents->leaf.size == 0)
 		return;
 	body = text_format(draft->arena, "/Limits [%u %u] /Nums [\n%.*s]", parents->low,
-		parents->next - 1, TEXT_ARG(buffer_text(&parents->leaf)));
+		parents->high, TEXT_ARG(buffer_text(&parents->leaf)));
 	syntax_reference(&parents->kids, draft_object(draft, body));
 	buffer_byte(&parents->kids, ' ');
-	parents->low = parents->next;
 	parents->leaf.size = 0;
 }
 
@@ -265,13 +264,26 @@ leaf_close(struct parents *parents)
 static void
 entry_open(struct parents *parents)
 {
-	if (parents->next - parents->low == LEAF)
+	if (parents->next - parents->low >= LEAF)
 		leaf_close(parents);
+	if (parents->leaf.size == 0)
+		parents->low = parents->next;
+	parents->high = parents->next;
 	buffer_number(&parents->leaf, parents->next++);
 	buffer_byte(&parents->leaf, ' ');
 }
 
-/* Keys 0 to the last page: the elements of its marks, by their number. */
+static bool
+page_has_marks(const struct draft *draft, size_t mark, uint32_t page)
+{
+	while (mark < draft->mark_count && draft->marks[mark].page == page &&
+		draft->marks[mark].annotation)
+		mark++;
+	return mark < draft->mark_count && draft->marks[mark].page == page;
+}
+
+/* Keys 0 to the last page: the elements of its marks, by their number; a page without
+ * any has no entry. */
 static void
 pages_enter(struct parents *parents)
 {
@@ -279,6 +291,10 @@ pages_enter(struct parents *parents)
 	size_t mark = 0;
 
 	for (uint32_t page = 0; page < draft->pages->page_count; page++) {
+		if (!page_has_marks(draft, mark, page)) {
+			parents->next++;
+			continue;
+		}
 		entry_open(parents);
 		buffer_byte(&parents->leaf, '[');
 		for (; mark < draft->mark_count && draft->marks[mark].page == page;

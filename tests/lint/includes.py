@@ -22,7 +22,7 @@ PIPELINE = ROOT / "pipeline"
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 # Each noun of base may use those to its left.
-BASE = ["arena", "text", "json", "length", "lines", "letters", "suggest", "diag", "edits", "files"]
+BASE = ["arena", "text", "json", "length", "contrast", "lines", "letters", "suggest", "diag", "edits", "files"]
 # The nouns of model leave each other alone, but for these.
 MODEL = {
     "xml": [],

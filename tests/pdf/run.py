@@ -36,9 +36,8 @@ def body_of(page, before):
     """A page less its running head and its foot; the text before shows which is which."""
     page = re.sub(r"\n\s*([ivxlc]+|\d{1,3})\s*$", "", page)
     head, _, rest = page.strip().partition("\n")
-    # The cover says the one, the contents and the heading itself say the other before any
-    # running head does.
-    said = letters(before).count(letters(head)) if letters(head) else 0
+    # The cover says the one, the contents and the heading itself say the other.
+    said = letters(before + rest).count(letters(head)) if len(letters(head)) > 3 else 0
     return rest if said >= (1 if head == TITLE else 2) else page
 
 

@@ -281,17 +281,31 @@ rule_flow(struct flow *flow, const struct column *column)
 	flow_space(flow, column->text->leading / 2, false);
 }
 
+/* The blocks of a language may look otherwise than those around them. */
+static void
+language_begin(struct setting *setting, struct text language, struct column *column)
+{
+	const struct style *before = setting->style;
+
+	setting->tongue = tongue_find(setting->tongues, language);
+	setting->style = style_for(setting->whole, language);
+	if (column->text >= before->blocks &&
+		column->text < before->blocks + STYLE_BLOCKS)
+		column->text = &setting->style->blocks[column->text - before->blocks];
+}
+
 static void
 child_flow(struct flow *flow, struct node *node, struct column column)
 {
 	struct setting *setting = flow->setting;
 	struct pages *pages = setting->pages;
 	const struct tongue *tongue = setting->tongue;
+	const struct style *style = setting->style;
 	size_t tag = pages->tag_count, first = flow->count;
 	bool rtl = setting->rtl;
 
 	if (node->language.size)
-		setting->tongue = tongue_find(setting->tongues, node->language);
+		language_begin(setting, node->language, &column);
 	setting->rtl = setting->tongue->rtl;
 	switch (node->kind) {
 	case NODE_HEADING:
@@ -363,6 +377,7 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	if (setting->rtl != rtl)
 		mirror_flow(flow, first, column.left, column.width);
 	setting->tongue = tongue;
+	setting->style = style;
 	setting->rtl = rtl;
 }
 
