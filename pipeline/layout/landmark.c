@@ -29,6 +29,10 @@ name_of(const struct node *node)
 {
 	if (node->kind == NODE_HEADING)
 		return node->heading.id;
+	if (node->kind == NODE_CALLOUT)
+		return node->callout.id;
+	if (node->kind == NODE_ANCHOR)
+		return node->anchor.id;
 	return is_captioned(node) ? node->table.id : TEXT("");
 }
 
@@ -86,9 +90,11 @@ landmarks_settle(
 		struct text folio = pages->pages[destination->page].label;
 		struct landmark *landmark = landmark_find(landmarks, destination->name);
 
-		if (!landmark || text_equal(landmark->folio, folio))
+		if (!landmark || (landmark->page == destination->page &&
+					 text_equal(landmark->folio, folio)))
 			continue;
 		right = right && !landmark->asked;
+		landmark->page = destination->page;
 		landmark->folio = text_keep(arena, folio);
 	}
 	return right;
@@ -151,7 +157,7 @@ landmark_number(struct setting *setting, const struct node *node)
 		return heading_number(setting->scratch, node);
 	if (node->kind == NODE_FIGURE && setting->style->roman)
 		return figure_roman(setting, node->figure.number);
-	return node->table.number;
+	return is_captioned(node) ? node->table.number : TEXT("");
 }
 
 struct text

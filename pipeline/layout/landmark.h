@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/text.h"
 
@@ -22,6 +23,7 @@ struct landmark {
 	struct text name;
 	struct node *node;
 	struct text folio; /* of its page, as far as is known; empty at first */
+	uint32_t page;     /* its index, as far as is known */
 	bool asked;        /* the folio stands in the text */
 };
 

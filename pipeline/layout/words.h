@@ -13,6 +13,8 @@ enum word {
 	WORD_FIGURE,
 	WORD_SECTION,
 	WORD_PAGE,
+	WORD_PAGES, /* so many: behind the number */
+	WORD_COMMA, /* between the items of a list */
 	WORD_NOTE,
 	WORD_BACK, /* from a note to its mark */
 	WORDS

@@ -27,6 +27,24 @@ word_add(struct arena *arena, struct code *code, size_t *room, struct text word)
 	code->words[code->word_count++] = word;
 }
 
+static void
+names_read(struct arena *arena, const xmlNode *node, struct code *code)
+{
+	size_t room = 0;
+
+	for (const xmlAttr *at = node->properties; at; at = at->next) {
+		const char *name = (const char *)at->name;
+
+		if (!is_language(name))
+			continue;
+		code->names = arena_room(arena, code->names, code->name_count, &room,
+			sizeof *code->names);
+		code->names[code->name_count++] =
+			(struct code_name){ text_keep(arena, text_of(name)),
+				xml_attribute(arena, node, name) };
+	}
+}
+
 /* All by which a person may have meant the entry. */
 static void
 words_read(struct arena *arena, const xmlNode *node, struct code *code)
@@ -36,10 +54,8 @@ words_read(struct arena *arena, const xmlNode *node, struct code *code)
 
 	word_add(arena, code, &room, xml_attribute(arena, node, "code"));
 	word_add(arena, code, &room, xml_attribute(arena, node, "alpha-3"));
-	for (const xmlAttr *at = node->properties; at; at = at->next)
-		if (is_language((const char *)at->name))
-			word_add(arena, code, &room,
-				xml_attribute(arena, node, (const char *)at->name));
+	for (size_t i = 0; i < code->name_count; i++)
+		word_add(arena, code, &room, code->names[i].words);
 	while (text_cut(&others, '|', &other))
 		word_add(arena, code, &room, other);
 }
@@ -54,6 +70,7 @@ code_read(struct arena *arena, const xmlNode *node, const char *attribute)
 		.to = xml_attribute(arena, node, "valid-to"),
 	};
 
+	names_read(arena, node, &code);
 	words_read(arena, node, &code);
 	return code;
 }
@@ -123,6 +140,17 @@ const struct code *
 codelist_find(const struct codelist *list, struct text value)
 {
 	return *slot_find(list, value);
+}
+
+struct text
+codelist_name(const struct code *code, struct text language)
+{
+	struct text stem = text_slice(language, 0, text_find(language, '-', 0));
+
+	for (size_t i = 0; i < code->name_count; i++)
+		if (text_equal(code->names[i].language, stem))
+			return code->names[i].words;
+	return code->name;
 }
 
 /* True where the value begins as a code of the list does. */

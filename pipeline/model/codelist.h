@@ -17,9 +17,15 @@ struct arena;
 struct diag_list;
 struct files;
 
+struct code_name {
+	struct text language, words;
+};
+
 struct code {
 	struct text value;
-	struct text name; /* in English */
+	struct text name;        /* in English */
+	struct code_name *names; /* in all languages of the list */
+	size_t name_count;
 	struct text from,
 		to;         /* first and last day on which it holds; both or neither */
 	struct text *words; /* the code, its names and what people write for it */
@@ -43,6 +49,9 @@ bool codelist_open(struct arena *, struct diag_list *, struct files *,
 
 /* The entry of a code, or NULL. */
 const struct code *codelist_find(const struct codelist *, struct text value);
+
+/* The name in a language, which is BCP 47, or in English. */
+struct text codelist_name(const struct code *, struct text language);
 
 /* False for a value that the list should know, and does not. */
 bool codelist_has(const struct codelist *, struct text value);

@@ -48,6 +48,19 @@ node_prepend(struct node *parent, struct node *child)
 }
 
 void
+node_insert(struct node *next, struct node *node)
+{
+	node->parent = next->parent;
+	node->prev = next->prev;
+	node->next = next;
+	if (next->prev)
+		next->prev->next = node;
+	else
+		next->parent->first = node;
+	next->prev = node;
+}
+
+void
 node_unlink(struct node *node)
 {
 	if (node->prev)
@@ -88,6 +101,10 @@ node_holds(enum node_kind kind)
 	case NODE_CREDIT:
 	case NODE_KEY_NUMBERS:
 	case NODE_KEY_NUMBER:
+	case NODE_INDEX:
+	case NODE_ENTRY:
+	case NODE_CARDS:
+	case NODE_CARD:
 	case NODE_NOTE:
 	case NODE_EMPHASIS:
 	case NODE_STRONG:
@@ -99,6 +116,8 @@ node_holds(enum node_kind kind)
 	case NODE_HTML_BLOCK:
 	case NODE_PICTURE:
 	case NODE_CONTENTS:
+	case NODE_MENTION:
+	case NODE_ANCHOR:
 	case NODE_RULE:
 	case NODE_TEXT:
 	case NODE_SOFT_BREAK:

@@ -36,7 +36,13 @@ enum node_kind {
 	NODE_KEY_NUMBERS,
 	NODE_KEY_NUMBER, /* holds inlines: what it counts */
 	NODE_CONTENTS,   /* where the headings are listed */
-	NODE_NOTE,       /* at the end of a section, a table or a call-out */
+	NODE_INDEX,      /* where countries are listed; holds entries */
+	NODE_ENTRY,      /* one of them; holds mentions */
+	NODE_MENTION,    /* that it is spoken of there */
+	NODE_ANCHOR,     /* something that is pointed to ends before this */
+	NODE_CARDS,
+	NODE_CARD, /* a publication; holds inlines: what it is about */
+	NODE_NOTE, /* at the end of a section, a table or a call-out */
 	NODE_RULE,
 	/* inlines */
 	NODE_TEXT,
@@ -81,7 +87,7 @@ struct node {
 			struct text id, number;
 		} heading;
 		struct {
-			struct text country, title;
+			struct text id, country, title;
 		} callout;
 		struct {
 			bool ordered, tight;
@@ -116,6 +122,22 @@ struct node {
 			int levels; /* of headings */
 		} contents;
 		struct {
+			struct text
+				name; /* of the country, in the document's language */
+		} entry;
+		struct {
+			struct text from; /* the id of a heading or a call-out */
+			struct text to;   /* of the anchor where it ends, or empty */
+		} mention;
+		struct {
+			struct text id;
+		} anchor;
+		struct {
+			struct text title, date, languages, pages, link;
+			struct text cover,
+				alt; /* a picture's file, as seen from here */
+		} card;
+		struct {
 			struct text id, label; /* "1", or "b" in a table */
 		} note, mark;
 		struct {
@@ -141,6 +163,7 @@ struct document *document_make(struct arena *);
 struct node *node_make(struct arena *, enum node_kind, struct place);
 void node_append(struct node *parent, struct node *child);
 void node_prepend(struct node *parent, struct node *child);
+void node_insert(struct node *next, struct node *); /* before it */
 void node_unlink(struct node *);
 bool node_is_block(enum node_kind);
 

@@ -33,6 +33,12 @@ static const char *const names[NODE_KINDS] = {
 	[NODE_KEY_NUMBERS] = "p:key-numbers",
 	[NODE_KEY_NUMBER] = "p:key-number",
 	[NODE_CONTENTS] = "p:contents",
+	[NODE_INDEX] = "p:index",
+	[NODE_ENTRY] = "p:entry",
+	[NODE_MENTION] = "p:mention",
+	[NODE_ANCHOR] = "p:anchor",
+	[NODE_CARDS] = "p:cards",
+	[NODE_CARD] = "p:card",
 	[NODE_NOTE] = "p:note",
 	[NODE_RULE] = "thematic_break",
 	[NODE_TEXT] = "text",
@@ -190,7 +196,16 @@ holds_inlines(enum node_kind kind)
 {
 	return kind == NODE_HEADING || kind == NODE_PARAGRAPH || kind == NODE_SPEAKER ||
 	       kind == NODE_CAPTION || kind == NODE_CELL || kind == NODE_CREDIT ||
-	       kind == NODE_KEY_NUMBER || !node_is_block(kind);
+	       kind == NODE_KEY_NUMBER || kind == NODE_CARD || !node_is_block(kind);
+}
+
+/* Kinds that hold none but those whose home they are. */
+static bool
+holds_others(enum node_kind kind)
+{
+	return kind == NODE_LIST || kind == NODE_TABLE || kind == NODE_FIGURE ||
+	       kind == NODE_ROW || kind == NODE_KEY_NUMBERS || kind == NODE_INDEX ||
+	       kind == NODE_ENTRY || kind == NODE_CARDS;
 }
 
 /* What may stand in what; document.h says which kinds are blocks. */
@@ -203,7 +218,9 @@ fits(enum node_kind parent, enum node_kind kind)
 	} homes[] = { { NODE_SECTION, NODE_DOCUMENT }, { NODE_ITEM, NODE_LIST },
 		{ NODE_ROW, NODE_TABLE }, { NODE_CELL, NODE_ROW },
 		{ NODE_PICTURE, NODE_FIGURE }, { NODE_CREDIT, NODE_FIGURE },
-		{ NODE_SPEAKER, NODE_QUOTE }, { NODE_KEY_NUMBER, NODE_KEY_NUMBERS } };
+		{ NODE_SPEAKER, NODE_QUOTE }, { NODE_KEY_NUMBER, NODE_KEY_NUMBERS },
+		{ NODE_ENTRY, NODE_INDEX }, { NODE_MENTION, NODE_ENTRY },
+		{ NODE_CARD, NODE_CARDS } };
 
 	if (holds_inlines(parent))
 		return !node_is_block(kind);
@@ -217,9 +234,7 @@ fits(enum node_kind parent, enum node_kind kind)
 		       parent == NODE_TABLE || parent == NODE_FIGURE ||
 		       parent == NODE_CALLOUT;
 	/* and nothing else stands in these. */
-	return node_is_block(kind) && kind != NODE_DOCUMENT && parent != NODE_LIST &&
-	       parent != NODE_TABLE && parent != NODE_FIGURE && parent != NODE_ROW &&
-	       parent != NODE_KEY_NUMBERS;
+	return node_is_block(kind) && kind != NODE_DOCUMENT && !holds_others(parent);
 }
 
 static bool

@@ -27,6 +27,7 @@ struct conversion {
 	struct text source; /* the whole, signs of notes masked */
 	struct node *open;  /* new nodes go to its end */
 	size_t depth;
+	bool indexed;                    /* an index is wanted */
 	bool listed[3];                  /* by enum node_listed: they are, somewhere */
 	struct fragment_list *fragments; /* what is read after this */
 	struct cmark_node *lead; /* the text that a fragment's sign was cut off */

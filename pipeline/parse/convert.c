@@ -166,6 +166,12 @@ node_fill(
 	case NODE_KEY_NUMBERS:
 	case NODE_KEY_NUMBER:
 	case NODE_CONTENTS:
+	case NODE_INDEX:
+	case NODE_ENTRY:
+	case NODE_MENTION:
+	case NODE_ANCHOR:
+	case NODE_CARDS:
+	case NODE_CARD:
 	case NODE_NOTE:
 	case NODE_RULE:
 	case NODE_SOFT_BREAK:

@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/suggest.h"
 #include "model/document.h"
+#include "parse/card.h"
 #include "parse/conversion.h"
 #include "parse/csv.h"
 #include "parse/figure.h"
@@ -131,6 +132,24 @@ contents_add(struct conversion *conversion, const struct fence *fence, struct pl
 	conversion_add(conversion, contents);
 }
 
+/* ```index countries: a list of the countries, and where each is spoken of. */
+static void
+index_add(struct conversion *conversion, const struct fence *fence, struct place at)
+{
+	if (!text_is(fence->words, "countries")) {
+		diag_add(conversion->diags, DIAG_P236, at,
+			"there is no index of \"%.*s\"", TEXT_ARG(fence->words));
+		diag_help(conversion->diags, "write ```index countries");
+	}
+	if (conversion->indexed) {
+		diag_add(conversion->diags, DIAG_P235, at,
+			"the countries are listed in another place already");
+		return;
+	}
+	conversion->indexed = true;
+	conversion_add(conversion, node_make(conversion->arena, NODE_INDEX, at));
+}
+
 static const struct kind {
 	const char *name;
 	void (*add)(struct conversion *, const struct fence *, struct place);
@@ -138,8 +157,10 @@ static const struct kind {
 	{ "contents", contents_add },
 	{ "csv", csv_add },
 	{ "figure", figure_add },
+	{ "index", index_add },
 	{ "keynumbers", keynumbers_add },
 	{ "note", note_add },
+	{ "publication", card_add },
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };

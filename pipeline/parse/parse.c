@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "convert.h"
+#include "countries.h"
 #include "guard.h"
 #include "language.h"
 #include "model/document.h"
@@ -27,6 +28,8 @@ parse_run(struct job *job, const struct piece *in, struct arena *arena,
 		return false;
 	language_apply(arena, job->diags, document);
 	section_name(arena, job->diags, document);
+	if (!countries_index(job, arena, document))
+		return false;
 	*ret_out = (struct piece){
 		.form = FORM_DOCUMENT, .arena = arena, .document = document
 	};

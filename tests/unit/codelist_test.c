@@ -34,6 +34,17 @@ codelist_finds_a_code_and_no_name(void **state)
 }
 
 static void
+codelist_names_a_code_in_a_language(void **state)
+{
+	const struct code *code = codelist_find(opened(*state, ""), TEXT("AZ"));
+
+	assert_text(codelist_name(code, TEXT("ru")),
+		"\u0410\u0437\u0435\u0440\u0431\u0430\u0439\u0434\u0436\u0430\u043d");
+	assert_text(codelist_name(code, TEXT("en-GB")), "Azerbaijan");
+	assert_text(codelist_name(code, TEXT("km")), "Azerbaijan");
+}
+
+static void
 codelist_finds_by_another_attribute(void **state)
 {
 	const struct codelist *list = opened(*state, "alpha-3");
@@ -101,6 +112,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STAND_TEST(codelist_finds_a_code_and_no_name),
+		STAND_TEST(codelist_names_a_code_in_a_language),
 		STAND_TEST(codelist_finds_by_another_attribute),
 		STAND_TEST(codelist_keeps_all_that_people_write),
 		STAND_TEST(codelist_knows_when_a_code_holds),

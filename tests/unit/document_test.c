@@ -66,6 +66,33 @@ figure_fill(struct stand *stand, struct node *figure)
 	picture->picture.decorative = true;
 }
 
+static void
+index_fill(struct stand *stand, struct node *index)
+{
+	struct node *entry = added(stand, index, NODE_ENTRY), *mention;
+
+	entry->entry.name = TEXT("C\u00f4te d'Ivoire");
+	mention = added(stand, entry, NODE_MENTION);
+	mention->mention.from = TEXT("country:CI:1");
+	mention->mention.to = TEXT("country:CI:1:end");
+	mention = added(stand, entry, NODE_MENTION);
+	mention->mention.from = TEXT("uptake");
+	added(stand, index->parent, NODE_ANCHOR)->anchor.id = TEXT("country:CI:1:end");
+}
+
+static void
+card_fill(struct stand *stand, struct node *card)
+{
+	card->card.title = TEXT("Cities & \"towns\"");
+	card->card.date = TEXT("2024");
+	card->card.languages = TEXT("English");
+	card->card.pages = TEXT("64");
+	card->card.link = TEXT("https://example.org/?a=1&b=2");
+	card->card.cover = TEXT("cover.png");
+	card->card.alt = TEXT("Towers");
+	added_text(stand, card, NODE_TEXT, TEXT("About"));
+}
+
 /* Blocks of every kind, in one section. */
 static void
 blocks_fill(struct stand *stand, struct node *section)
@@ -82,6 +109,7 @@ blocks_fill(struct stand *stand, struct node *section)
 			added(stand, added(stand, section, around[i]), NODE_PARAGRAPH),
 			NODE_TEXT, TEXT("within"));
 	section->last->callout.country = TEXT("AZ");
+	section->last->callout.id = TEXT("country:AZ:1");
 	for (int ordered = 0; ordered < 2; ordered++) {
 		list = added(stand, section, NODE_LIST);
 		list->list.ordered = ordered;
@@ -96,6 +124,9 @@ blocks_fill(struct stand *stand, struct node *section)
 	added_text(stand, section, NODE_HTML_BLOCK, TEXT("<hr>\n"));
 	added(stand, section, NODE_RULE);
 	figure_fill(stand, added(stand, section, NODE_FIGURE));
+	added(stand, section, NODE_CONTENTS)->contents.listed = LISTED_TABLES;
+	index_fill(stand, added(stand, section, NODE_INDEX));
+	card_fill(stand, added(stand, added(stand, section, NODE_CARDS), NODE_CARD));
 }
 
 /* Inlines of every kind, in one paragraph. */
@@ -138,7 +169,7 @@ sample(struct stand *stand)
 	section->section.number = TEXT("IV");
 	blocks_fill(stand, section);
 	inlines_fill(stand, added(stand, section, NODE_PARAGRAPH));
-	added(stand, document->root, NODE_SECTION);
+	added(stand, document->root, NODE_SECTION)->section.place = PLACE_FOREWORD;
 	return document;
 }
 
@@ -183,6 +214,18 @@ document_keeps_every_field_of_its_nodes(void **state)
 				a.node->list.delimiter, b.node->list.delimiter);
 		} else if (a.node->kind == NODE_CALLOUT) {
 			assert_text(b.node->callout.country, "AZ");
+			assert_text(b.node->callout.id, "country:AZ:1");
+		} else if (a.node->kind == NODE_SECTION) {
+			assert_int_equal(a.node->section.place, b.node->section.place);
+		} else if (a.node->kind == NODE_CONTENTS) {
+			assert_int_equal(b.node->contents.listed, LISTED_TABLES);
+		} else if (a.node->kind == NODE_MENTION) {
+			assert_true(
+				text_equal(a.node->mention.from, b.node->mention.from));
+			assert_true(text_equal(a.node->mention.to, b.node->mention.to));
+		} else if (a.node->kind == NODE_CARD) {
+			assert_text(b.node->card.title, "Cities & \"towns\"");
+			assert_text(b.node->card.alt, "Towers");
 		} else if (a.node->kind == NODE_CODE_BLOCK) {
 			assert_text(b.node->code.info, "c \"x\"");
 			assert_true(text_equal(a.node->code.text, b.node->code.text));

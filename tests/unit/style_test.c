@@ -91,6 +91,60 @@ style_colours_what_says_nothing_as_the_plain_style_does(void **state)
 	assert_int_equal(style->blocks[STYLE_IMPRINT].colour, 0x777777);
 }
 
+/* The language's blocks alone, or else the style as it is. */
+static void
+style_is_another_for_a_language(void **state)
+{
+	struct stand *stand = *state;
+	const struct style *style = decoded(stand,
+		"<blocks><text><size>9pt</size></text></blocks><languages><item>"
+		"<language>km</language><blocks><text><leading>20pt</leading></text>"
+		"</blocks></item></languages>");
+	const struct style *khmer = style_for(style, TEXT("km-KH"));
+
+	assert_int_equal(khmer->blocks[STYLE_TEXT].leading, 20 * LENGTH_POINT);
+	assert_int_equal(khmer->blocks[STYLE_TEXT].size, 9 * LENGTH_POINT);
+	assert_ptr_equal(style_for(style, TEXT("lo")), style);
+}
+
+static void
+style_begins_further_out_on_left_hand_pages(void **state)
+{
+	struct stand *stand = *state;
+	const struct style *style = decoded(stand,
+		"<margins><inner>20pt</inner><outer>30pt</outer></margins>"
+		"<pages><facing>yes</facing></pages>");
+
+	assert_int_equal(style_start(style, 0), 20 * LENGTH_POINT);
+	assert_int_equal(style_start(style, 1), 30 * LENGTH_POINT);
+	assert_int_equal(style_start(style_plain(), 0), style_plain()->left);
+	assert_int_equal(style_start(style_plain(), 1), style_plain()->left);
+}
+
+/* Whoever changes one line of colours, or one face, changes all that is made of it. */
+static void
+style_changes_a_colour_and_a_face_in_one_line(void **state)
+{
+	struct stand *stand = *state;
+	const char *const one = "<colours><muted>#010203</muted></colours>";
+	const struct style *style = decoded(stand, one);
+	size_t changed = 0;
+
+	for (size_t i = 0; i < STYLE_BLOCKS; i++)
+		changed += style->blocks[i].colour == 0x010203;
+	assert_true(changed >= 4);
+	for (size_t i = 0; i < STYLE_BLOCKS; i++)
+		if (style_plain()->blocks[i].colour == style_plain()->muted)
+			assert_int_equal(style->blocks[i].colour, 0x010203);
+	style = decoded(stand,
+		"<faces><item><name>sans</name><regular>Other.ttf</regular></item>"
+		"</faces>");
+	assert_text(style_family(style, style->blocks[STYLE_HEADING_1].face)->bold,
+		"Other.ttf");
+	assert_text(style_family(style, style->blocks[STYLE_FOLIO].face)->regular,
+		"Other.ttf");
+}
+
 static void
 style_families_replace_or_join_the_plain_ones(void **state)
 {
@@ -144,6 +198,9 @@ main(void)
 		STAND_TEST(style_without_a_record_is_plain),
 		STAND_TEST(style_takes_over_what_the_record_says),
 		STAND_TEST(style_colours_what_says_nothing_as_the_plain_style_does),
+		STAND_TEST(style_is_another_for_a_language),
+		STAND_TEST(style_begins_further_out_on_left_hand_pages),
+		STAND_TEST(style_changes_a_colour_and_a_face_in_one_line),
 		STAND_TEST(style_families_replace_or_join_the_plain_ones),
 		STAND_TEST(style_holds_no_more_families_than_it_has_room_for),
 	};

@@ -1,11 +1,13 @@
 #include "block.h"
 
 #include "base/arena.h"
+#include "layout/flow/card.h"
 #include "layout/flow/codeblock.h"
 #include "layout/flow/column.h"
 #include "layout/flow/contents.h"
 #include "layout/flow/figure.h"
 #include "layout/flow/flow.h"
+#include "layout/flow/index.h"
 #include "layout/flow/keynumbers.h"
 #include "layout/flow/mirror.h"
 #include "layout/flow/note.h"
@@ -154,6 +156,31 @@ title_flow(struct flow *flow, const struct node *box, const struct column *colum
 }
 
 static void
+mark_flow(struct flow *flow, struct text name)
+{
+	if (name.size)
+		flow_add(flow, FLOW_MARK)->mark.name = name;
+}
+
+/* On the page of what it ends: before the space that may be lost in a break. */
+static void
+anchor_flow(struct flow *flow, const struct node *anchor)
+{
+	struct flow_item space, *last;
+
+	if (flow->count == 0 || flow->items[flow->count - 1].kind != FLOW_SPACE) {
+		mark_flow(flow, anchor->anchor.id);
+		return;
+	}
+	space = flow->items[flow->count - 1];
+	last = &flow->items[--flow->count];
+	if (flow->count && last[-1].kind == FLOW_LINE)
+		last[-1].cost = FLOW_COST_NEVER;
+	mark_flow(flow, anchor->anchor.id);
+	*flow_add(flow, FLOW_SPACE) = space;
+}
+
+static void
 callout_flow(struct flow *flow, struct node *node, struct column column)
 {
 	struct setting *setting = flow->setting;
@@ -168,6 +195,7 @@ callout_flow(struct flow *flow, struct node *node, struct column column)
 		node->callout.country.size ? ROLE_QUOTE : ROLE_SECT, column.tag,
 		node->at);
 	flow_space(flow, style->before, false);
+	mark_flow(flow, node->callout.id);
 	first = flow->count;
 	frame = flow_open_frame(
 		flow, column.left, column.width, style->leading * 3 / 4);
@@ -344,6 +372,15 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	case NODE_CONTENTS:
 		contents_within(flow, node, column);
 		break;
+	case NODE_INDEX:
+		index_flow(flow, node, column);
+		break;
+	case NODE_ANCHOR:
+		anchor_flow(flow, node);
+		break;
+	case NODE_CARDS:
+		cards_flow(flow, node, column);
+		break;
 	case NODE_RULE:
 		rule_flow(flow, &column);
 		break;
@@ -351,6 +388,9 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	case NODE_SECTION:
 	case NODE_ITEM:
 	case NODE_KEY_NUMBER:
+	case NODE_ENTRY:
+	case NODE_MENTION:
+	case NODE_CARD:
 	case NODE_CAPTION:
 	case NODE_ROW:
 	case NODE_CELL:

@@ -1,11 +1,10 @@
 #include "keynumbers.h"
 
-#include "base/arena.h"
 #include "layout/flow/flow.h"
 #include "layout/flow/note.h"
+#include "layout/flow/tile.h"
 #include "layout/inline/atoms.h"
 #include "layout/inline/extent.h"
-#include "layout/inline/face.h"
 #include "layout/inline/inline.h"
 #include "layout/inline/line.h"
 #include "layout/inline/paragraph.h"
@@ -97,41 +96,6 @@ tile_height(const struct tiling *tiling, const struct tile *tile)
 }
 
 static void
-item_put(struct tiling *tiling, struct flow_item *line, struct item item, length x,
-	length y)
-{
-	line->items = arena_room(tiling->flow->setting->pages->arena, line->items,
-		line->count, &line->room, sizeof item);
-	item.x += x;
-	item.y += y;
-	line->items[line->count++] = item;
-}
-
-/* Where the baseline of letters in that style is, from the top of their line. */
-static length
-baseline_of(struct tiling *tiling, const struct block_style *style)
-{
-	struct face_set *faces = tiling->flow->setting->faces;
-	length ascent, descent;
-
-	face_metrics(faces, face_find(faces, style->face, style->bold, style->italic),
-		style->size, &ascent, &descent);
-	return (style->leading - ascent - descent) / 2 + ascent;
-}
-
-static length
-lines_put(struct tiling *tiling, struct flow_item *line, const struct line *lines,
-	size_t count, const struct block_style *style, length x, length y)
-{
-	length baseline = baseline_of(tiling, style);
-
-	for (size_t i = 0; i < count; i++, y += style->leading)
-		for (size_t j = 0; j < lines[i].count; j++)
-			item_put(tiling, line, lines[i].items[j], x, y + baseline);
-	return y;
-}
-
-static void
 tile_put(struct tiling *tiling, struct flow_item *line, const struct tile *tile,
 	length x)
 {
@@ -140,13 +104,13 @@ tile_put(struct tiling *tiling, struct flow_item *line, const struct tile *tile,
 		.rule = { tiling->width, line->height, style->tint } };
 	length y = TILE_RULE + TILE_PADDING;
 
-	item_put(tiling, line, box, x, 0);
+	tile_item(tiling->flow, line, box, x, 0);
 	box.rule.height = TILE_RULE;
 	box.rule.colour = style->accent;
-	item_put(tiling, line, box, x, 0);
-	y = lines_put(tiling, line, tile->number, tile->number_lines, tiling->number,
-		x + TILE_PADDING, y);
-	lines_put(tiling, line, tile->words, tile->word_lines, tiling->words,
+	tile_item(tiling->flow, line, box, x, 0);
+	y = tile_lines(tiling->flow, line, tile->number, tile->number_lines,
+		tiling->number, x + TILE_PADDING, y);
+	tile_lines(tiling->flow, line, tile->words, tile->word_lines, tiling->words,
 		x + TILE_PADDING, y);
 }
 

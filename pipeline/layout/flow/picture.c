@@ -13,22 +13,41 @@ enum {
 	DENSITY_LEAST = 150, /* dots per inch: below, they are seen */
 	DENSITY_OWN = 96,    /* of a picture that is small and says no width */
 	INCH = 72 * LENGTH_POINT,
+	LENGTH_MOST = 14400 * LENGTH_POINT,
 };
 
 static bool
-head_read(struct setting *setting, const struct node *node, struct picture *ret_picture)
+head_read(struct setting *setting, struct text file, struct place at,
+	struct picture *ret_picture)
 {
-	struct text file = node->picture.file, bytes;
+	struct text bytes;
 	const char *why;
 
-	if (!files_read(setting->files, setting->diags, file, node->at, PICTURE_BYTES,
-		    &bytes))
+	if (!files_read(
+		    setting->files, setting->diags, file, at, PICTURE_BYTES, &bytes))
 		return false;
 	if (picture_read(bytes, ret_picture, &why))
 		return true;
-	diag_add(setting->diags, DIAG_L205, node->at, "the picture %.*s %s",
-		TEXT_ARG(file), why);
+	diag_add(setting->diags, DIAG_L205, at, "the picture %.*s %s", TEXT_ARG(file),
+		why);
 	return false;
+}
+
+bool
+picture_item(struct setting *setting, struct text file, struct place at, length width,
+	struct item *ret_item)
+{
+	struct picture picture;
+	int64_t height;
+
+	if (!head_read(setting, file, at, &picture))
+		return false;
+	height = (int64_t)width * picture_down(&picture) / picture_across(&picture);
+	height = height < 1 ? 1 : height > LENGTH_MOST ? LENGTH_MOST : height;
+	*ret_item = (struct item){ .kind = ITEM_IMAGE,
+		.image = { width, (length)height,
+			text_keep(setting->pages->arena, file), picture.orientation } };
+	return true;
 }
 
 /* As wide as it says, else as its column, but not far beyond its dots. */
@@ -87,7 +106,7 @@ picture_flow(struct flow *flow, struct node *node, struct column column, length 
 	struct picture picture;
 	int64_t width, height;
 
-	if (!head_read(setting, node, &picture))
+	if (!head_read(setting, node->picture.file, node->at, &picture))
 		return;
 	width = width_wanted(node, &picture, column.width);
 	height = width * picture_down(&picture) / picture_across(&picture);
