@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/files.h"
 #include "carried.h"
+#include "date.h"
 #include "escape.h"
 #include "expand.h"
 #include "mention.h"
@@ -210,6 +211,41 @@ publisher_add(struct edition *edition, struct prose *prose)
 		fact_add(prose, "publisher", value.text, value.from);
 }
 
+/* The date in words, where they are no other date of themselves. */
+static void
+dated_add(struct edition *edition, struct prose *prose)
+{
+	const xmlNode *field = records_child(edition->report, "date");
+	struct buffer words = buffer_make(edition->job->scratch);
+
+	if (field && date_print(&words, records_value(field), edition->language) &&
+		!text_equal(buffer_text(&words), records_value(field)))
+		fact_add(prose, "dated", buffer_text(&words),
+			records_origin(field)->value);
+}
+
+/* The picture on the cover, seen from where the report is made, and what it shows. */
+static void
+cover_add(struct edition *edition, struct prose *prose)
+{
+	const xmlNode *field = records_child(
+		records_child(edition->report, "imprint"), "cover_figure");
+	const xmlNode *figure =
+		registry_find(edition->registry, TEXT("figure"), records_value(field));
+	const xmlNode *file = records_child(figure, "file");
+	const xmlNode *alt = records_child(figure, "alt");
+	struct value value;
+
+	if (!file)
+		return;
+	fact_add(prose, "cover",
+		files_beside(edition->job->scratch, records_path(figure),
+			records_value(file)),
+		records_origin(file)->value);
+	if (alt && value_of(edition->job->scratch, alt, edition->language, &value))
+		fact_add(prose, "cover-alt", value.text, value.from);
+}
+
 static void
 facts_add(struct edition *edition, struct prose *prose)
 {
@@ -223,6 +259,8 @@ facts_add(struct edition *edition, struct prose *prose)
 	stated_add(edition, prose, "language");
 	publisher_add(edition, prose);
 	stated_add(edition, prose, "date");
+	dated_add(edition, prose);
+	cover_add(edition, prose);
 	if (style)
 		fact_add(prose, "style",
 			files_beside(edition->job->scratch, edition->path,

@@ -153,6 +153,9 @@ struct document {
 	struct text language; /* BCP 47 */
 	struct text publisher;
 	struct text date;  /* of the edition: "2024", "2024-03" or "2024-03-31" */
+	struct text dated; /* the same in words; empty where that is no other */
+	struct text cover; /* a picture's file, as seen from here, and what it shows */
+	struct text cover_alt;
 	struct text style; /* path of the style's YAML file; empty: the plain style */
 	bool front;        /* wants a title page and a contents page */
 	struct node *root; /* NODE_DOCUMENT */

@@ -66,6 +66,9 @@ static const struct fact {
 	{ "p:language", offsetof(struct document, language) },
 	{ "p:publisher", offsetof(struct document, publisher) },
 	{ "p:date", offsetof(struct document, date) },
+	{ "p:dated", offsetof(struct document, dated) },
+	{ "p:cover", offsetof(struct document, cover) },
+	{ "p:cover-alt", offsetof(struct document, cover_alt) },
 	{ "p:style", offsetof(struct document, style) },
 };
 

@@ -12,6 +12,9 @@ static const struct fact {
 	{ "language", offsetof(struct document, language) },
 	{ "publisher", offsetof(struct document, publisher) },
 	{ "date", offsetof(struct document, date) },
+	{ "dated", offsetof(struct document, dated) },
+	{ "cover", offsetof(struct document, cover) },
+	{ "cover-alt", offsetof(struct document, cover_alt) },
 	{ "style", offsetof(struct document, style) },
 };
 

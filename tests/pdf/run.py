@@ -34,7 +34,9 @@ def folded(text):
 
 def body_of(page, before):
     """A page less its running head and its foot; the text before shows which is which."""
-    page = re.sub(r"\n\s*([ivxlc]+|\d{1,3})\s*$", "", page)
+    page, feet = re.subn(r"\n\s*([ivxlc]+|\d{1,3})\s*$", "", page)
+    if not feet:
+        return page  # cover, imprint and the page at the end
     head, _, rest = page.strip().partition("\n")
     # The cover says the one, the contents and the heading itself say the other.
     said = letters(before + rest).count(letters(head)) if len(letters(head)) > 3 else 0
@@ -179,9 +181,9 @@ def judge_report(cases, plgs, folder):
     for look in (judge.sound, judge.described, judge.fonts, judge.tells, judge.order,
                  judge.outline):
         look()
-    judge.case("the cover has no folio, the contents roman ones, the body begins at 1",
+    judge.case("the covers have no folio, the contents roman ones, the body begins at 1",
                lambda: "" if [label[1:] for label in judge.labels()] == [
-                   (None, 1), ("/r", 2), ("/D", 1)] else str(judge.labels()))
+                   (None, 1), ("/r", 2), ("/D", 1), (None, 1)] else str(judge.labels()))
 
 
 def judge_section(cases, plgs, folder):
@@ -196,7 +198,8 @@ def judge_section(cases, plgs, folder):
                if spoken_of(pdf) in spoken_of(whole) else text_of(pdf)[:200])
     # Pages end in form feeds.
     before = tool("pdftotext", whole, "-").decode().split("This annex lists")[0]
-    folio = before.count("\f") - Judge(cases, whole).labels()[-1][0] + 1
+    begins = next(index for index, sort, _ in Judge(cases, whole).labels() if sort == "/D")
+    folio = before.count("\f") - begins + 1
     judge.case("the section keeps its folios", lambda: ""
                if judge.labels() == [(0, "/D", folio)] else f"{judge.labels()}, not {folio}")
 

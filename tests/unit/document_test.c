@@ -163,6 +163,9 @@ sample(struct stand *stand)
 	document->language = TEXT("en-GB");
 	document->publisher = TEXT("P & Q");
 	document->date = TEXT("2024-03");
+	document->dated = TEXT("March 2024");
+	document->cover = TEXT("photos/cover.jpg");
+	document->cover_alt = TEXT("A \"square\"");
 	document->style = TEXT("style.yaml");
 	document->front = true;
 	section->section.id = TEXT("first");

@@ -277,7 +277,7 @@ entry_flow(struct listing *listing, const struct entry *entry)
 	}
 	if (setting->style->contents.leaders)
 		leader_add(setting, &flow->items[flow->count - 1],
-			left + (count > 1 ? hang : 0) + lines[count - 1].width,
+			left + hang + lines[count - 1].width,
 			right - CONTENTS_NUMBER * 2 / 3);
 	number_add(setting, &flow->items[flow->count - 1], run, entry->label, right);
 	flow_space(flow, 0, false);

@@ -223,6 +223,9 @@ line_put(struct indexing *indexing, size_t row, const struct line *line, length 
 		return;
 	}
 	item = &flow->items[row];
+	/* What the line came with has no room to spare. */
+	if (item->room < item->count)
+		item->room = item->count;
 	for (size_t i = 0; i < line->count; i++) {
 		item->items = arena_room(flow->setting->pages->arena, item->items,
 			item->count, &item->room, sizeof *item->items);
@@ -231,8 +234,7 @@ line_put(struct indexing *indexing, size_t row, const struct line *line, length 
 	}
 }
 
-/* Rows of as many columns as fit; the longest column is the first.  Returns the entry
- * after them. */
+/* Rows of as many columns as fit.  Returns the entry after them. */
 static size_t
 rows_flow(struct indexing *indexing, size_t from, size_t rows)
 {
@@ -251,11 +253,21 @@ rows_flow(struct indexing *indexing, size_t from, size_t rows)
 				line_put(indexing, first + used++, &listed->lines[i],
 					left + INDEX_HANG);
 		}
-		/* No column is longer than the first: what makes a row is there. */
-		if (column == 0)
-			rows = used;
 	}
 	indexing->flow->items[indexing->flow->count - 1].cost = 0;
+	return at;
+}
+
+/* The entry after those that columns of so many rows take. */
+static size_t
+rows_take(const struct indexing *indexing, size_t at, size_t rows)
+{
+	for (size_t column = 0; column < indexing->columns; column++)
+		for (size_t used = 0;
+			at < indexing->count &&
+			(used == 0 || used + indexing->items[at].count <= rows);
+			at++)
+			used += indexing->items[at].count;
 	return at;
 }
 
@@ -308,6 +320,9 @@ index_flow(struct flow *flow, const struct node *index, struct column column)
 		size_t rows = (lines_left(&indexing, at) + indexing.columns - 1) /
 			      indexing.columns;
 
+		while (rows < INDEX_ROWS &&
+			rows_take(&indexing, at, rows) < indexing.count)
+			rows++;
 		at = rows_flow(&indexing, at, rows < INDEX_ROWS ? rows : INDEX_ROWS);
 	}
 	flow_space(flow, indexing.style->after, false);

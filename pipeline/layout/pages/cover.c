@@ -1,5 +1,7 @@
 #include "cover.h"
 
+#include "base/arena.h"
+#include "layout/flow/picture.h"
 #include "layout/inline/line.h"
 #include "layout/pages/furniture.h"
 #include "layout/setting.h"
@@ -8,8 +10,10 @@
 #include "model/style.h"
 
 enum {
-	BAND_NUMERATOR = 61, /* hundredths of the page's height */
-	STRIP = 5 * LENGTH_POINT,
+	BAND_HUNDREDTHS = 61,    /* of the page's height */
+	PICTURE_HUNDREDTHS = 76, /* the same, with a picture on the band */
+	BAR_WIDTH = 48 * LENGTH_POINT,
+	BAR_HEIGHT = 3 * LENGTH_POINT,
 	BACK_BAND = 40 * LENGTH_POINT,
 };
 
@@ -45,26 +49,63 @@ text_put(struct setting *setting, uint32_t page, const struct cover_text *set, l
 	       set->style->after;
 }
 
+/* The picture of the cover at the head of its page, from edge to edge; what it leaves
+ * at its sides has the colour of the band.  Returns its height. */
+static length
+picture_put(struct setting *setting, uint32_t page, uint32_t tag, length most)
+{
+	const struct document *document = setting->document;
+	struct pages *pages = setting->pages;
+	length width = pages->pages[page].width;
+	struct item picture;
+
+	if (document->cover.size == 0 || !picture_item(setting, document->cover,
+						 (struct place){ 0 }, width, &picture))
+		return 0;
+	if (picture.image.height > most) {
+		picture.image.width = length_scale(width, most, picture.image.height);
+		picture.image.height = most;
+		picture.x = (width - picture.image.width) / 2;
+	}
+	picture.tag = pages_add_tag(pages, ROLE_FIGURE, tag, (struct place){ 0 });
+	pages->tags[picture.tag].alt = text_keep(pages->arena,
+		document->cover_alt.size ? document->cover_alt : document->title);
+	*page_add(pages, &pages->pages[page], ITEM_IMAGE) = picture;
+	return picture.image.height;
+}
+
 void
 cover_make(struct setting *setting, uint32_t tag)
 {
 	const struct style *style = setting->style;
 	const struct document *document = setting->document;
 	uint32_t page = pages_add_page(setting->pages, style->width, style->height);
+	length gap = style->blocks[STYLE_TITLE].leading;
 	struct cover_text title = text_set(setting, STYLE_TITLE, document->title, tag);
 	struct cover_text subtitle =
 		text_set(setting, STYLE_SUBTITLE, document->subtitle, tag);
 	struct cover_text publisher =
 		text_set(setting, STYLE_IMPRINT, document->publisher, tag);
-	struct cover_text date = text_set(setting, STYLE_IMPRINT, document->date, tag);
-	length band = style->height / 100 * BAND_NUMERATOR;
+	struct cover_text date = text_set(setting, STYLE_IMPRINT,
+		document->dated.size ? document->dated : document->date, tag);
+	length band = style->height / 100 * BAND_HUNDREDTHS;
 	length foot = style->height - style->bottom - publisher.height - date.height;
+	length most =
+		style->height / 100 * PICTURE_HUNDREDTHS - title.height - gap * 3 / 2;
+	length picture;
 
 	furniture_box(setting, page, 0, 0, style->width, band, style->accent);
+	picture = picture_put(setting, page, tag, most);
+	if (picture)
+		band = setting->pages->pages[page].items[0].rule.height =
+			picture + title.height + gap * 3 / 2;
+	if (!picture)
+		furniture_box(setting, page, style->left,
+			band - title.height - gap * 3 / 2, BAR_WIDTH, BAR_HEIGHT,
+			style->paper);
 	text_put(setting, page, &title,
-		band - title.height - style->blocks[STYLE_TITLE].leading);
-	text_put(setting, page, &subtitle,
-		band + style->blocks[STYLE_TITLE].leading * 3 / 4);
+		picture ? picture + gap * 3 / 4 : band - title.height - gap);
+	text_put(setting, page, &subtitle, band + gap * 3 / 4);
 	foot = text_put(setting, page, &publisher, foot);
 	text_put(setting, page, &date, foot);
 }
