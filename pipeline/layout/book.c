@@ -8,7 +8,6 @@
 #include "layout/flow/contents.h"
 #include "layout/flow/flow.h"
 #include "layout/flow/mirror.h"
-#include "layout/landmark.h"
 #include "layout/pages/cover.h"
 #include "layout/pages/furniture.h"
 #include "layout/pages/opener.h"
@@ -147,21 +146,7 @@ entry_add(struct book *book, struct node *node, size_t page)
 		(struct entry){ node, book->label(book->setting, page) };
 }
 
-/* What a mark in the flow is of. */
-static struct node *
-marked(const struct setting *setting, const struct flow_item *item)
-{
-	struct landmark *landmark;
-
-	if (item->kind != FLOW_MARK)
-		return NULL;
-	if (item->mark.heading)
-		return item->mark.heading;
-	landmark = landmark_find(setting->landmarks, item->mark.name);
-	return landmark ? landmark->node : NULL;
-}
-
-/* Which page each heading, table and figure stands on. */
+/* Which page each heading stands on. */
 static void
 entries_gather(struct book *book, const struct chapter *chapter)
 {
@@ -172,7 +157,8 @@ entries_gather(struct book *book, const struct chapter *chapter)
 		entry_add(book, chapter->opener.heading, page++);
 	for (size_t i = 0; i < chapter->sheet_count; i++, page++)
 		for (size_t j = chapter->sheets[i].from; j < chapter->sheets[i].to; j++)
-			entry_add(book, marked(book->setting, &flow->items[j]), page);
+			if (flow->items[j].kind == FLOW_MARK)
+				entry_add(book, flow->items[j].mark.heading, page);
 }
 
 /* A page that says nothing, so that the next is a right-hand one, or a left-hand one.

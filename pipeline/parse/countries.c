@@ -187,7 +187,7 @@ name_find(const struct name *name, struct text title, struct found *found, size_
 	size_t size = name->words.size;
 
 	for (size_t at = 0; at + size <= title.size; at++) {
-		size_t to = at + size;
+		size_t to;
 
 		at = text_find(title, name->words.at[0], at);
 		to = at + size;

@@ -12,18 +12,18 @@ enum { ROOM_LEAST = 72 * LENGTH_POINT };
 
 /* What is behind the letters of a block; the others stand on paper. */
 static const struct ground {
-	enum style_block block;
 	const char *name; /* among the colours of a style */
 	size_t colour;    /* offset of a member of struct style */
-	bool opens;       /* only where sections open on a band or a page */
+	enum style_block block;
+	bool opens; /* only where sections open on a band or a page */
 } grounds[] = {
-	{ STYLE_CALLOUT, "tint", offsetof(struct style, tint), false },
-	{ STYLE_KEY_NUMBER, "tint", offsetof(struct style, tint), false },
-	{ STYLE_KEY_WORDS, "tint", offsetof(struct style, tint), false },
-	{ STYLE_TITLE, "accent", offsetof(struct style, accent), false },
-	{ STYLE_OPENER, "accent", offsetof(struct style, accent), true },
-	{ STYLE_OPENER_NUMBER, "accent", offsetof(struct style, accent), true },
-	{ STYLE_LEAD, "accent", offsetof(struct style, accent), true },
+	{ "tint", offsetof(struct style, tint), STYLE_CALLOUT, false },
+	{ "tint", offsetof(struct style, tint), STYLE_KEY_NUMBER, false },
+	{ "tint", offsetof(struct style, tint), STYLE_KEY_WORDS, false },
+	{ "accent", offsetof(struct style, accent), STYLE_TITLE, false },
+	{ "accent", offsetof(struct style, accent), STYLE_OPENER, true },
+	{ "accent", offsetof(struct style, accent), STYLE_OPENER_NUMBER, true },
+	{ "accent", offsetof(struct style, accent), STYLE_LEAD, true },
 };
 
 static const struct ground paper = { .name = "paper",

@@ -329,33 +329,6 @@ list_heading(struct flow *flow, enum word word, bool first, uint32_t tag)
 	flow_space(flow, style->after, true);
 }
 
-void
-contents_flow(struct flow *flow, const struct entries *entries, uint32_t tag)
-{
-	const struct style_contents *wanted = &flow->setting->style->contents;
-	const struct {
-		enum word word;
-		enum node_kind kind;
-		bool wanted;
-	} lists[] = { { WORD_CONTENTS, NODE_HEADING, true },
-		{ WORD_FIGURES, NODE_FIGURE, wanted->figures },
-		{ WORD_TABLES, NODE_TABLE, wanted->tables } };
-
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-		struct listing listing = { .flow = flow,
-			.column.width = measure_of(flow->setting),
-			.kind = lists[i].kind,
-			.levels = wanted->levels };
-
-		if (!lists[i].wanted || list_count(&listing, entries) == 0)
-			continue;
-		list_heading(flow, lists[i].word, i == 0, tag);
-		listing.column.tag = pages_add_tag(
-			flow->setting->pages, ROLE_TOC, tag, (struct place){ 0 });
-		list_flow(&listing, entries);
-	}
-}
-
 /* The folios are those that were found the last time. */
 static struct entries
 entries_known(struct setting *setting, const struct listing *listing)
@@ -378,6 +351,37 @@ entries_known(struct setting *setting, const struct listing *listing)
 			(struct entry){ walk.node, landmark->folio };
 	}
 	return entries;
+}
+
+void
+contents_flow(struct flow *flow, const struct entries *entries, uint32_t tag)
+{
+	const struct style_contents *wanted = &flow->setting->style->contents;
+	const struct {
+		enum word word;
+		enum node_kind kind;
+		bool wanted;
+	} lists[] = { { WORD_CONTENTS, NODE_HEADING, true },
+		{ WORD_FIGURES, NODE_FIGURE, wanted->figures },
+		{ WORD_TABLES, NODE_TABLE, wanted->tables } };
+
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		struct listing listing = { .flow = flow,
+			.column.width = measure_of(flow->setting),
+			.kind = lists[i].kind,
+			.levels = wanted->levels };
+
+		struct entries known = *entries;
+
+		if (lists[i].wanted && lists[i].kind != NODE_HEADING)
+			known = entries_known(flow->setting, &listing);
+		if (!lists[i].wanted || list_count(&listing, &known) == 0)
+			continue;
+		list_heading(flow, lists[i].word, i == 0, tag);
+		listing.column.tag = pages_add_tag(
+			flow->setting->pages, ROLE_TOC, tag, (struct place){ 0 });
+		list_flow(&listing, &known);
+	}
 }
 
 void

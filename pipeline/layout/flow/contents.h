@@ -23,8 +23,9 @@ struct entries {
 	size_t count, room;
 };
 
-/* What the style wants listed at the front, each list below a heading of its own; its
- * tags go below `tag`. */
+/* The headings, and what else the style wants listed at the front, with the folios that
+ * were found the last time, each list below a heading of its own; tags go below `tag`.
+ */
 void contents_flow(struct flow *, const struct entries *, uint32_t tag);
 
 /* A list where a text asks for it. */
