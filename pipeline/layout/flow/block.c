@@ -436,7 +436,8 @@ block_flow(struct flow *flow, struct node *first, const struct block_style *text
 	const struct column column = { .width = style->width - style->left -
 						style->right,
 		.tag = tag,
-		.text = text };
+		.text = text,
+		.free = true };
 
 	for (struct node *child = first; child; child = child->next)
 		child_flow(flow, child, column);

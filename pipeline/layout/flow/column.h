@@ -15,9 +15,12 @@ struct column {
 	uint32_t tag;                   /* that tags of blocks go below */
 	const struct block_style *text; /* of paragraphs */
 	bool tight; /* in a tight list: little space between blocks */
+	bool free; /* nothing is around it: what stands here may float, or turn the page
+		    */
 };
 
-/* A column further in; one that would be too narrow to read stays as it is. */
+/* A column further in, within something; one that would be too narrow to read stays as
+ * wide as it is. */
 struct column column_inner(struct column, length left, length right);
 
 #endif

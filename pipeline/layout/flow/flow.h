@@ -10,6 +10,7 @@
 #include "base/diag.h"
 #include "base/length.h"
 
+struct column;
 struct item;
 struct line;
 struct node;
@@ -75,6 +76,15 @@ struct footnote {
 	size_t from, to;
 };
 
+/* What is drawn at the top or the bottom of the page that its mention stands on, or of
+ * one after it. */
+struct floating {
+	struct flow_item *items;
+	size_t count;
+	length height;
+	struct place at; /* where it was typed */
+};
+
 struct flow {
 	struct setting *setting;
 	struct flow_item *items;
@@ -83,7 +93,10 @@ struct flow {
 	size_t foot_count, foot_room;
 	struct footnote *notes; /* in the order of those lines */
 	size_t note_count, note_room;
-	struct frame *frame; /* the innermost that is open */
+	struct frame *frame;     /* the innermost that is open */
+	struct floating *floats; /* in the order of what they hang on */
+	size_t float_count, float_room;
+	struct aside *aside; /* NULL: no float is open */
 };
 
 /* The item stays good until the next is added. */
@@ -116,5 +129,14 @@ void flow_close_frame(struct flow *);
 
 /* What was added since the flow had `first` items should stand on one page. */
 void flow_together(struct flow *, size_t first);
+
+/* What is added between these two floats: it is drawn near where it was added, on one
+ * page, while what comes after goes on there.  Where the column is not free, or where
+ * notes hang on lines within, it stands where it was added, on one page if it can.
+ * Floats are not opened within each other; frames that are opened within are closed
+ * there, and pages are not turned.  Indices of items that were taken before it are as
+ * good after it; those taken within are not. */
+void flow_float_open(struct flow *, const struct column *);
+void flow_float_close(struct flow *, struct place at);
 
 #endif

@@ -334,7 +334,7 @@ turned_width(const struct flow *flow, const struct column *column)
 	const struct style *style = flow->setting->style;
 	length width = style->height - style->left - style->right;
 
-	return column->left == 0 && !flow->frame && width > column->width ? width : 0;
+	return column->free && width > column->width ? width : 0;
 }
 
 static struct tabling
