@@ -193,6 +193,19 @@ paginate_lets_a_long_note_go_on(void **state)
 	assert_int_equal(sheets[count - 1].foot_to, 16);
 }
 
+static void
+paginate_leaves_no_two_lines_on_the_last_page(void **state)
+{
+	struct flow flow = flow_of(*state);
+	const struct sheet *sheets;
+	size_t count;
+
+	lines_add(&flow, 42);
+	sheets = paginate(&flow, 40 * LINE, 5 * LINE, &count);
+	assert_int_equal(count, 2);
+	assert_true(sheets[1].to - sheets[1].from > 3);
+}
+
 /* Whatever the notes, each stands whole, once, in order, and no page is too full. */
 static void
 paginate_keeps_every_note_in_order(void **state)
@@ -270,10 +283,12 @@ paginate_turns_the_page_for_a_heading_too(void **state)
 static void
 paginate_gives_what_is_too_tall_a_page_of_its_own(void **state)
 {
-	struct flow flow = flow_of(*state);
+	struct stand *stand = *state;
+	struct flow flow = flow_of(stand);
 	const struct sheet *sheets;
 	size_t count;
 
+	flow.setting->diags = stand->diags;
 	lines_add(&flow, 1);
 	flow_space(&flow, LINE, false);
 	flow_add(&flow, FLOW_LINE)->height = 30 * LINE;
@@ -283,6 +298,7 @@ paginate_gives_what_is_too_tall_a_page_of_its_own(void **state)
 	assert_int_equal(count, 3);
 	assert_int_equal(sheets[1].from, 2);
 	assert_int_equal(sheets[1].to, 3);
+	assert_diag(stand, DIAG_L301);
 }
 
 /* Nothing is lost, nothing comes twice, and every page makes progress. */
@@ -328,6 +344,7 @@ main(void)
 		STAND_TEST(paginate_counts_the_heads_that_stand_again),
 		STAND_TEST(paginate_keeps_a_note_on_the_page_of_its_mark),
 		STAND_TEST(paginate_lets_a_long_note_go_on),
+		STAND_TEST(paginate_leaves_no_two_lines_on_the_last_page),
 		STAND_TEST(paginate_keeps_every_note_in_order),
 		STAND_TEST(paginate_turns_pages),
 		STAND_TEST(paginate_turns_the_page_for_a_heading_too),

@@ -44,17 +44,66 @@ stay(struct flow *flow, const struct flow_item *items, size_t count)
 	flow_together(flow, first);
 }
 
+/* The items less the spaces at their ends, which are the page's to make. */
+static struct floating
+floating_make(struct flow_item *items, size_t count)
+{
+	struct floating floating = { 0 };
+
+	while (count && is_space(&items[count - 1]))
+		count--;
+	while (count && is_space(items))
+		items++, count--;
+	floating.items = items;
+	floating.count = count;
+	for (size_t i = 0; i < count; i++)
+		floating.height += items[i].kind == FLOW_OPEN_FRAME ||
+						   items[i].kind == FLOW_CLOSE_FRAME
+					   ? items[i].frame->padding
+					   : items[i].height;
+	return floating;
+}
+
+/* What a float hangs on: the last item that does not vanish. */
+static struct flow_item *
+hook_find(struct flow *flow)
+{
+	for (size_t i = flow->count; i > 0; i--)
+		if (!is_space(&flow->items[i - 1]) &&
+			flow->items[i - 1].kind != FLOW_TURN)
+			return &flow->items[i - 1];
+	return flow_add(flow, FLOW_MARK);
+}
+
+static bool
+has_notes(const struct flow_item *items, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (items[i].notes)
+			return true;
+	return false;
+}
+
 void
 flow_float_close(struct flow *flow, struct place at)
 {
 	struct aside *aside = flow->aside;
-	const struct flow_item *items = flow->items;
+	struct flow_item *items = flow->items;
 	size_t count = flow->count;
+	struct floating floating;
 
 	flow->items = aside->items;
 	flow->count = aside->count;
 	flow->room = aside->room;
 	flow->aside = NULL;
-	(void)at;
-	stay(flow, items, count);
+	if (!aside->free || has_notes(items, count)) {
+		stay(flow, items, count);
+		return;
+	}
+	floating = floating_make(items, count);
+	floating.at = at;
+	flow->floats = arena_room(flow->setting->scratch, flow->floats,
+		flow->float_count, &flow->float_room, sizeof floating);
+	flow->floats[flow->float_count++] = floating;
+	hook_find(flow)->floats++;
 }

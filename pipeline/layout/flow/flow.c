@@ -27,7 +27,7 @@ flow_space(struct flow *flow, length height, bool together)
 	bool joins = last && (last->kind == FLOW_SPACE || last->kind == FLOW_CLOSE);
 
 	/* A frame has its own padding. */
-	if (last && last->kind == FLOW_OPEN_FRAME)
+	if (last && (last->kind == FLOW_OPEN_FRAME || last->kind == FLOW_OPEN_COLUMNS))
 		return;
 	if (!joins)
 		last = flow_add(flow, together ? FLOW_CLOSE : FLOW_SPACE);
@@ -152,6 +152,23 @@ flow_close_frame(struct flow *flow)
 		flow->count--;
 	flow_add(flow, FLOW_CLOSE_FRAME)->frame = frame;
 	flow->frame = frame->outer;
+}
+
+void
+flow_open_columns(struct flow *flow, size_t count, length step)
+{
+	struct columns *columns = arena_make(flow->setting->scratch, struct columns);
+
+	*columns = (struct columns){ count, step };
+	flow_add(flow, FLOW_OPEN_COLUMNS)->columns = columns;
+}
+
+void
+flow_close_columns(struct flow *flow)
+{
+	if (flow->items[flow->count - 1].kind == FLOW_SPACE)
+		flow->count--;
+	flow_add(flow, FLOW_CLOSE_COLUMNS);
 }
 
 /* What is taller than a good part of a page is divided all the same. */

@@ -24,6 +24,8 @@ enum flow_kind {
 	FLOW_CLOSE, /* as FLOW_SPACE, but no break here: it keeps two things together */
 	FLOW_OPEN_FRAME,
 	FLOW_CLOSE_FRAME,
+	FLOW_OPEN_COLUMNS, /* what follows stands in columns side by side */
+	FLOW_CLOSE_COLUMNS,
 	FLOW_MARK, /* something begins that others point to: a destination */
 	FLOW_TURN, /* the pages after this lie on their side, or no longer do */
 };
@@ -33,6 +35,9 @@ enum {
 	FLOW_COST_TOGETHER = 30000, /* a small box, divided */
 	FLOW_COST_WIDOW = 40000,    /* one line of a paragraph alone on a page */
 	FLOW_FOOT_SPACE = 14 * LENGTH_POINT, /* between the text and the notes below */
+	FLOW_FLOAT_SPACE =
+		20 * LENGTH_POINT, /* between a float and what is beside it */
+	FLOW_COLUMNS_MOST = 4,
 };
 
 /* What stands between its open and its close belongs together: it has a tinted box
@@ -51,6 +56,13 @@ struct frame {
 	length head_height;
 };
 
+/* Columns side by side.  What is set for the first is moved for the others. */
+struct columns {
+	size_t count;
+	length step; /* from the edge of one to that of the next; less than 0: leftwards
+		      */
+};
+
 struct flow_item {
 	enum flow_kind kind;
 	length height;              /* of lines and spaces */
@@ -58,11 +70,13 @@ struct flow_item {
 	int cost;                   /* of a break right after a line, or at a space */
 	const struct frame *within; /* the innermost frame around it, or NULL */
 	size_t notes;               /* how many hang on a line */
+	size_t floats;              /* how many hang on it */
 	struct item *items; /* x from the text block's left edge, y from the baseline */
 	size_t count, room;
 	union {
-		struct frame *frame; /* of an open and a close */
-		bool turned;         /* FLOW_TURN */
+		struct frame *frame;     /* of an open and a close */
+		struct columns *columns; /* the same */
+		bool turned;             /* FLOW_TURN */
 		struct {
 			struct text name;
 			struct node *heading; /* or NULL: an entry, a bookmark */
@@ -96,7 +110,7 @@ struct flow {
 	struct frame *frame;     /* the innermost that is open */
 	struct floating *floats; /* in the order of what they hang on */
 	size_t float_count, float_room;
-	struct aside *aside; /* NULL: no float is open */
+	struct aside *aside; /* what the open float set aside, or NULL */
 };
 
 /* The item stays good until the next is added. */
@@ -126,6 +140,11 @@ void flow_turn(struct flow *, bool turned);
  * were opened, the last first. */
 struct frame *flow_open_frame(struct flow *, length left, length width, length padding);
 void flow_close_frame(struct flow *);
+
+/* Columns, which do not stand within each other, within frames or on pages that are
+ * turned.  What is added until they are closed goes into the first. */
+void flow_open_columns(struct flow *, size_t count, length step);
+void flow_close_columns(struct flow *);
 
 /* What was added since the flow had `first` items should stand on one page. */
 void flow_together(struct flow *, size_t first);

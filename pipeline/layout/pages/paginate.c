@@ -2,122 +2,40 @@
 
 #include "base/arena.h"
 #include "layout/flow/flow.h"
+#include "layout/pages/afloat.h"
+#include "layout/pages/foot.h"
+#include "layout/pages/paging.h"
+#include "layout/pages/sheet.h"
 #include "layout/setting.h"
+#include "model/style.h"
 
 enum {
 	COST_EMPTY = 100,
 	COST_PAGE = 400,
 	COST_SPLIT = 6000, /* a note that goes on on the next page */
-	NOTE_LINES = 2,    /* so many of its lines stand on the page of its mark */
+	COST_THIN = 8000,  /* a page of floats with a few lines of text */
+	COST_BARE = 3000,  /* a page of floats without text */
+	COST_STUB = 5000,  /* a line or two alone on the last page */
+	STUB_LINES = 3,
+	THIN_LINES = 5,
+	WAYS = 6,      /* that are kept at each break */
+	BARE_MOST = 4, /* pages of floats in a row, but for the end */
 };
 
-/* What is known at each item: all that stands above it, what the frames that are open
- * there need when a page ends or begins here, how that page lies, and how many notes
- * hang above it. */
-struct spot {
-	int64_t above;
-	length padding, resumption;
-	bool turned;
-	size_t notes;
-	int64_t cost;  /* of the best way to break here; -1: there is none */
-	size_t before; /* where the page that ends here begins */
-	size_t shown;  /* items of the foot that stand on the pages up to here */
+/* The best ways to break at one place, each with another number of floats out. */
+struct ways {
+	struct state items[WAYS];
+	size_t count;
 };
 
-struct paging {
-	const struct flow *flow;
-	const length *heights; /* of an upright page, of a turned one */
-	struct spot *spots;
-	int64_t *foot; /* what the items of the foot measure up to each */
+/* A page that is tried. */
+struct trial {
+	size_t from, start, to;
+	length height; /* of its text block */
+	length again;  /* for frames that go on */
+	int64_t least; /* of its text, without that */
+	bool ends;     /* nothing needs to fill it */
 };
-
-static length
-item_height(const struct flow_item *item)
-{
-	switch (item->kind) {
-	case FLOW_LINE:
-	case FLOW_SPACE:
-	case FLOW_CLOSE:
-		return item->height;
-	case FLOW_OPEN_FRAME:
-	case FLOW_CLOSE_FRAME:
-		return item->frame->padding;
-	case FLOW_MARK:
-	case FLOW_TURN:
-		break;
-	}
-	return 0;
-}
-
-static void
-frames_measure(const struct frame *frame, struct spot *spot)
-{
-	for (; frame; frame = frame->outer) {
-		spot->padding += frame->padding;
-		spot->resumption += frame->padding + frame->head_height;
-	}
-}
-
-static struct spot *
-spots_make(const struct flow *flow)
-{
-	struct spot *spots =
-		arena_array(flow->setting->scratch, struct spot, flow->count + 1);
-
-	for (size_t i = 0; i < flow->count; i++) {
-		const struct flow_item *item = &flow->items[i];
-
-		frames_measure(item->within, &spots[i]);
-		spots[i + 1].turned =
-			item->kind == FLOW_TURN ? item->turned : spots[i].turned;
-		spots[i + 1].notes = spots[i].notes + item->notes;
-		spots[i + 1].above = spots[i].above + item_height(item);
-		spots[i + 1].cost = -1;
-	}
-	return spots;
-}
-
-static int64_t *
-foot_measure(const struct flow *flow)
-{
-	int64_t *foot =
-		arena_array(flow->setting->scratch, int64_t, flow->foot_count + 1);
-
-	for (size_t i = 0; i < flow->foot_count; i++)
-		foot[i + 1] = foot[i] + flow->foot[i].height;
-	return foot;
-}
-
-/* May a page end before this item, and at what cost? */
-static bool
-break_legal(const struct flow *flow, size_t index, int64_t *ret_cost)
-{
-	const struct flow_item *here = &flow->items[index];
-
-	*ret_cost = 0;
-	if (index == flow->count)
-		return true;
-	if (index == 0)
-		return false;
-	if (here->kind == FLOW_TURN)
-		return true;
-	*ret_cost = here->kind == FLOW_CLOSE ? FLOW_COST_NEVER : here->cost;
-	if (here->kind == FLOW_SPACE || here->kind == FLOW_CLOSE)
-		return true;
-	*ret_cost = here[-1].cost;
-	return here->kind == FLOW_LINE && here[-1].kind == FLOW_LINE;
-}
-
-/* White space at the top of a page vanishes. */
-static size_t
-page_start(const struct flow *flow, size_t index)
-{
-	while (index < flow->count && (flow->items[index].kind == FLOW_SPACE ||
-					      flow->items[index].kind == FLOW_CLOSE ||
-					      flow->items[index].kind == FLOW_TURN))
-		index++;
-	return index;
-}
 
 static int64_t
 emptiness_cost(int64_t left, length height)
@@ -127,158 +45,213 @@ emptiness_cost(int64_t left, length height)
 	return COST_PAGE + COST_EMPTY * tenths * tenths / 10;
 }
 
-/* How many items of the foot, counted from the start of all, fit into `room` if the
- * first of them is `from`; never more than `to`. */
-static size_t
-foot_fill(const struct paging *paging, size_t from, size_t to, int64_t room)
+/* Keeps the cheaper way of two with as many floats, and of all the cheapest. */
+static void
+ways_offer(struct ways *ways, struct state way)
 {
-	int64_t most = paging->foot[from] + room - FLOW_FOOT_SPACE;
-	size_t low = from, high = to;
+	size_t worst = 0;
 
-	while (low < high) {
-		size_t middle = (low + high + 1) / 2;
-
-		if (paging->foot[middle] <= most)
-			low = middle;
-		else
-			high = middle - 1;
+	for (size_t i = 0; i < ways->count; i++) {
+		if (ways->items[i].floats == way.floats) {
+			if (way.cost < ways->items[i].cost)
+				ways->items[i] = way;
+			return;
+		}
+		if (ways->items[i].cost > ways->items[worst].cost)
+			worst = i;
 	}
-	return low;
+	if (ways->count < WAYS)
+		ways->items[ways->count++] = way;
+	else if (way.cost < ways->items[worst].cost)
+		ways->items[worst] = way;
 }
 
-/* The notes of the lines before `to`, in items of the foot. */
-static size_t
-foot_owed(const struct paging *paging, size_t to)
+static struct trial
+trial_make(struct paging *paging, size_t from, size_t start, size_t to)
 {
-	size_t notes = paging->spots[to].notes;
+	const struct flow *flow = paging->flow;
+	struct trial trial = { from, start, to,
+		paging->heights[paging->spots[start].turned], 0, 0,
+		to == flow->count || flow->items[to].kind == FLOW_TURN };
 
-	return notes ? paging->flow->notes[notes - 1].to : 0;
-}
-
-/* The least that must stand on a page so that its last note begins there. */
-static size_t
-foot_least(const struct paging *paging, size_t from, size_t to)
-{
-	const struct footnote *last;
-
-	if (paging->spots[from].notes == paging->spots[to].notes)
-		return 0;
-	last = &paging->flow->notes[paging->spots[to].notes - 1];
-	return last->to - last->from < NOTE_LINES ? last->to : last->from + NOTE_LINES;
-}
-
-/* A page from one item to another. */
-struct page_trial {
-	int64_t least, used; /* without and with what frames need again */
-	int64_t cost;
-	size_t shown;
-};
-
-/* A page that cannot be, but for want of another, costs more than all others. */
-static struct page_trial
-page_try(const struct paging *paging, size_t from, size_t start, size_t to)
-{
-	const struct spot *spots = paging->spots, *end = &spots[to];
-	length height = paging->heights[spots[start].turned];
-	bool ends =
-		to == paging->flow->count || paging->flow->items[to].kind == FLOW_TURN;
-	size_t owed = foot_owed(paging, to), first = spots[from].shown;
-	struct page_trial trial = { .cost = spots[from].cost, .shown = owed };
-
-	trial.least = end->above - spots[start].above + end->padding;
-	trial.used = trial.least + spots[start].resumption;
-	if (owed > first) {
-		trial.shown = foot_fill(paging, first, owed, height - trial.used);
-		if (trial.shown > first)
-			trial.used += FLOW_FOOT_SPACE + paging->foot[trial.shown] -
-				      paging->foot[first];
-		if (trial.shown < foot_least(paging, from, to))
-			trial.cost += FLOW_COST_NEVER;
-		else if (trial.shown < owed)
-			trial.cost += COST_SPLIT;
-	}
-	if (trial.used > height)
-		trial.cost += (int64_t)FLOW_COST_NEVER * 1000;
-	else if (!ends)
-		trial.cost += emptiness_cost(height - trial.used, height);
+	trial.least = paging_height(paging, start, to, &trial.again);
 	return trial;
 }
 
-/* Finds the best page that ends before `to`. */
+/* What stands on the page beside its text: notes, as far as there is room for them. */
+static int64_t
+notes_try(const struct paging *paging, const struct trial *trial, int64_t *used,
+	struct state *way)
+{
+	size_t owed = foot_owed(paging, trial->to), first = way->shown;
+
+	way->shown = (uint32_t)owed;
+	if (owed <= first)
+		return 0;
+	way->shown = (uint32_t)foot_fill(paging, first, owed, trial->height - *used);
+	if (way->shown > first)
+		*used += FLOW_FOOT_SPACE + paging->foot[way->shown] -
+			 paging->foot[first];
+	if (way->shown < foot_least(paging, trial->from, trial->to))
+		return FLOW_COST_NEVER;
+	return way->shown < owed ? COST_SPLIT : 0;
+}
+
+/* What so little text costs. */
+static int64_t
+little_cost(const struct paging *paging, const struct trial *trial, bool floats)
+{
+	length leading = paging->flow->setting->style->blocks[STYLE_TEXT].leading;
+
+	if (trial->ends && !floats)
+		return trial->from && trial->to == paging->flow->count &&
+				       trial->least < STUB_LINES * leading
+			       ? COST_STUB
+			       : 0;
+	return floats && trial->least < THIN_LINES * leading ? COST_THIN : 0;
+}
+
+/* The page with so many floats on it.  One that cannot be, but for want of another,
+ * costs more than all others. */
+static struct state
+way_try(const struct paging *paging, const struct trial *trial, uint32_t prior,
+	size_t floats)
+{
+	const struct state *before = &paging->states[prior];
+	struct state way = *before;
+	int64_t used = trial->least + trial->again +
+		       afloat_height(paging, before->floats, floats);
+
+	way.at = (uint32_t)trial->to;
+	way.prior = prior;
+	way.floats = (uint32_t)floats;
+	way.cost += notes_try(paging, trial, &used, &way);
+	way.cost += afloat_cost(paging, floats, trial->to);
+	way.cost += little_cost(paging, trial, floats > before->floats);
+	if (used > trial->height)
+		way.cost += (int64_t)FLOW_COST_NEVER * 1000;
+	else if (!trial->ends)
+		way.cost += emptiness_cost(trial->height - used, trial->height);
+	return way;
+}
+
+/* The page after each way to break before it, with none, one, two … floats. */
 static void
-page_choose(const struct paging *paging, size_t to, int64_t cost)
+ways_try(const struct paging *paging, const struct trial *trial, int64_t cost,
+	struct ways *ways)
+{
+	const struct spot *from = &paging->spots[trial->from];
+	size_t most = paging->spots[trial->to].floats;
+	int64_t room = trial->height - trial->least - trial->again;
+
+	if (paging->spots[trial->start].turned)
+		room = 0;
+	for (uint32_t i = from->state; i < from->state + from->state_count; i++) {
+		size_t first = paging->states[i].floats;
+
+		for (size_t floats = first; floats <= most; floats++) {
+			struct state way;
+
+			if (floats > first &&
+				afloat_height(paging, first, floats) > room)
+				break;
+			way = way_try(paging, trial, i, floats);
+			way.cost += cost;
+			ways_offer(ways, way);
+		}
+	}
+}
+
+/* Finds the best pages that end before `to`. */
+static void
+pages_choose(struct paging *paging, size_t to, int64_t cost, struct ways *ways)
 {
 	const struct flow *flow = paging->flow;
-	struct spot *spots = paging->spots, *end = &spots[to];
-	bool found = false;
+	const struct spot *spots = paging->spots;
 
+	paging->balanced = 0;
 	for (size_t from = to; from-- > 0;) {
-		size_t start = page_start(flow, from);
+		size_t start = break_after(flow, from);
 		bool turns = flow->items[from].kind == FLOW_TURN;
-		length height = paging->heights[spots[start].turned];
-		struct page_trial trial;
+		struct trial trial;
 
 		/* No page lies both ways. */
 		if (turns && start >= to)
 			break;
-		if (spots[from].cost < 0 || start >= to)
+		if (spots[from].state_count == 0 || start >= to)
 			continue;
-		trial = page_try(paging, from, start, to);
+		trial = trial_make(paging, from, start, to);
 		/* What is taller than a page stands alone on it. */
-		if (trial.least > height && found)
+		if (trial.least > trial.height && ways->count)
 			break;
-		if (!found || trial.cost + cost < end->cost) {
-			end->cost = trial.cost + cost;
-			end->before = from;
-			end->shown = trial.shown;
-		}
-		found = true;
-		if (trial.least > height || turns)
+		ways_try(paging, &trial, cost, ways);
+		if (trial.least > trial.height || turns)
 			break;
 	}
 }
 
-/* Notes that are left when the text has ended get pages of their own. */
-static size_t
-pages_after(const struct paging *paging, struct sheet *sheets)
+static uint32_t
+state_add(struct paging *paging, struct state state)
 {
-	const struct flow *flow = paging->flow;
-	size_t shown = paging->spots[flow->count].shown, count = 0;
-
-	while (shown < flow->foot_count) {
-		size_t next =
-			foot_fill(paging, shown, flow->foot_count, paging->heights[0]);
-
-		next += next == shown;
-		if (sheets)
-			sheets[count] = (struct sheet){ flow->count, flow->count, false,
-				shown, next };
-		shown = next;
-		count++;
-	}
-	return count;
+	paging->states = arena_room(paging->flow->setting->scratch, paging->states,
+		paging->state_count, &paging->state_room, sizeof state);
+	paging->states[paging->state_count] = state;
+	return (uint32_t)paging->state_count++;
 }
 
-static struct sheet *
-sheets_collect(const struct paging *paging, size_t *ret_count)
+/* Pages of floats alone after a state; at the end of the flow as many as it takes. */
+static void
+bare_try(const struct paging *paging, uint32_t prior, struct ways *ways)
 {
-	const struct flow *flow = paging->flow;
-	const struct spot *spots = paging->spots;
-	size_t count = 0, after = pages_after(paging, NULL);
-	struct sheet *sheets;
+	struct state way = paging->states[prior];
+	bool last = way.at == paging->flow->count;
+	size_t end = paging->spots[way.at].floats;
+	int64_t left;
 
-	for (size_t at = flow->count; at; at = spots[at].before)
-		count++;
-	sheets = arena_array(flow->setting->scratch, struct sheet, count + after + 1);
-	*ret_count = count + after ? count + after : 1;
-	pages_after(paging, sheets + count);
-	for (size_t at = flow->count; at; at = spots[at].before) {
-		size_t start = page_start(flow, spots[at].before);
-
-		sheets[--count] = (struct sheet){ start, at, spots[start].turned,
-			spots[spots[at].before].shown, spots[at].shown };
+	way.prior = prior;
+	for (int i = 0; way.floats < end && (last || i < BARE_MOST); i++) {
+		way.floats = (uint32_t)afloat_page(paging, way.floats, end, &left);
+		way.cost += COST_BARE + afloat_cost(paging, way.floats, way.at);
+		if (left > 0 && !(last && way.floats == end))
+			way.cost += emptiness_cost(left, paging->heights[0]);
+		if (!last || way.floats == end)
+			ways_offer(ways, way);
 	}
-	return sheets;
+}
+
+/* Keeps what was found before an item: pages that end with text, then those that end
+ * with floats alone. */
+static void
+spot_keep(struct paging *paging, size_t at, const struct ways *text)
+{
+	struct spot *spot = &paging->spots[at];
+	struct ways bare = { .count = 0 };
+
+	spot->state = (uint32_t)paging->state_count;
+	for (size_t i = 0; i < text->count; i++)
+		state_add(paging, text->items[i]);
+	for (size_t i = 0; i < text->count; i++)
+		bare_try(paging, spot->state + (uint32_t)i, &bare);
+	for (size_t i = 0; i < bare.count; i++)
+		state_add(paging, bare.items[i]);
+	spot->state_count = (uint32_t)paging->state_count - spot->state;
+}
+
+/* The best of the states in which all floats are out. */
+static const struct state *
+state_last(const struct paging *paging)
+{
+	const struct spot *spot = &paging->spots[paging->flow->count];
+	const struct state *best = NULL;
+
+	for (uint32_t i = spot->state; i < spot->state + spot->state_count; i++) {
+		const struct state *state = &paging->states[i];
+
+		if (state->floats == spot->floats &&
+			(!best || state->cost < best->cost))
+			best = state;
+	}
+	return best;
 }
 
 struct sheet *
@@ -286,12 +259,18 @@ paginate(
 	const struct flow *flow, length height, length turned_height, size_t *ret_count)
 {
 	const length heights[2] = { height, turned_height };
-	const struct paging paging = { flow, heights, spots_make(flow),
-		foot_measure(flow) };
+	struct paging paging = paging_make(flow, heights);
 	int64_t cost;
 
-	for (size_t i = 1; i <= flow->count; i++)
-		if (break_legal(flow, i, &cost))
-			page_choose(&paging, i, cost);
-	return sheets_collect(&paging, ret_count);
+	state_add(&paging, (struct state){ 0 });
+	paging.spots[0].state_count = 1;
+	for (size_t i = 1; i <= flow->count; i++) {
+		struct ways ways = { .count = 0 };
+
+		if (!break_legal(flow, i, &cost))
+			continue;
+		pages_choose(&paging, i, cost, &ways);
+		spot_keep(&paging, i, &ways);
+	}
+	return sheets_collect(&paging, state_last(&paging), ret_count);
 }

@@ -3,7 +3,8 @@
 #include "base/arena.h"
 #include "layout/flow/flow.h"
 #include "layout/flow/note.h"
-#include "layout/pages/paginate.h"
+#include "layout/pages/paging.h"
+#include "layout/pages/sheet.h"
 #include "layout/setting.h"
 #include "model/document.h"
 #include "model/pages.h"
@@ -23,7 +24,11 @@ struct shipping {
 	uint32_t page;
 	bool tints; /* on the first way down, which paints what lies below */
 	length left, y;
-	struct part *part; /* the innermost */
+	struct part *part;             /* the innermost */
+	const struct columns *columns; /* that y runs down in, or NULL */
+	const size_t *column_ends;     /* of this one and those after it */
+	size_t column;
+	length top, bottom; /* of the columns */
 };
 
 static struct page *
@@ -124,42 +129,175 @@ frames_resume(struct shipping *shipping, const struct frame *frame)
 	}
 }
 
+static void
+columns_enter(struct shipping *shipping, const struct columns *columns)
+{
+	shipping->columns = columns;
+	shipping->column = 0;
+	shipping->top = shipping->bottom = shipping->y;
+}
+
+/* Ends a column, or the part of it that is on this page. */
+static void
+column_leave(struct shipping *shipping)
+{
+	while (shipping->part)
+		frame_leave(shipping);
+	if (shipping->bottom < shipping->y)
+		shipping->bottom = shipping->y;
+}
+
+static void
+columns_leave(struct shipping *shipping)
+{
+	const struct columns *columns = shipping->columns;
+
+	column_leave(shipping);
+	shipping->y = shipping->bottom;
+	shipping->left -= (length)shipping->column * columns->step;
+	shipping->column_ends += columns->count - 1 - shipping->column;
+	shipping->columns = NULL;
+}
+
+/* Goes on in the columns after this one as long as they end with this item; returns
+ * what comes first there. */
+static size_t
+columns_turn(struct shipping *shipping, size_t at, size_t to)
+{
+	const struct flow *flow = shipping->flow;
+
+	while (shipping->columns && shipping->column + 1 < shipping->columns->count &&
+		*shipping->column_ends == at && at < to) {
+		column_leave(shipping);
+		shipping->column_ends++;
+		shipping->column++;
+		shipping->left += shipping->columns->step;
+		shipping->y = shipping->top;
+		at = break_after(flow, at);
+		if (at < to)
+			frames_resume(shipping, flow->items[at].within);
+	}
+	return at;
+}
+
+static void
+item_ship(struct shipping *shipping, const struct flow_item *item)
+{
+	switch (item->kind) {
+	case FLOW_LINE:
+		if (!shipping->tints)
+			line_ship(shipping, item);
+		shipping->y += item->height;
+		break;
+	case FLOW_SPACE:
+	case FLOW_CLOSE:
+		shipping->y += item->height;
+		break;
+	case FLOW_OPEN_FRAME:
+		frame_enter(shipping, item->frame);
+		break;
+	case FLOW_CLOSE_FRAME:
+		frame_leave(shipping);
+		break;
+	case FLOW_OPEN_COLUMNS:
+		columns_enter(shipping, item->columns);
+		break;
+	case FLOW_CLOSE_COLUMNS:
+		columns_leave(shipping);
+		break;
+	case FLOW_MARK:
+		if (!shipping->tints)
+			mark_ship(shipping, item->mark.name);
+		break;
+	case FLOW_TURN:
+		break;
+	}
+}
+
+/* Enters what is open where a sheet begins. */
+static void
+sheet_resume(struct shipping *shipping, const struct sheet *sheet)
+{
+	const struct flow *flow = shipping->flow;
+
+	shipping->column_ends = sheet->column_ends;
+	if (sheet->from == sheet->to)
+		return;
+	if (sheet->columns)
+		columns_enter(shipping, sheet->columns);
+	frames_resume(shipping, flow->items[sheet->from].within);
+}
+
+/* Runs down the text of the sheet. */
+static void
+text_ship(struct shipping *shipping, const struct sheet *sheet)
+{
+	sheet_resume(shipping, sheet);
+	for (size_t i = sheet->from; i < sheet->to; i++) {
+		i = columns_turn(shipping, i, sheet->to);
+		if (i < sheet->to)
+			item_ship(shipping, &shipping->flow->items[i]);
+	}
+	if (shipping->columns)
+		columns_leave(shipping);
+	while (shipping->part)
+		frame_leave(shipping);
+}
+
+static void
+float_ship(struct shipping *shipping, const struct floating *floating)
+{
+	for (size_t i = 0; i < floating->count; i++)
+		item_ship(shipping, &floating->items[i]);
+}
+
+static length
+foot_height(const struct flow *flow, const struct sheet *sheet)
+{
+	length height = 0;
+
+	for (size_t i = sheet->foot_from; i < sheet->foot_to; i++)
+		height += flow->foot[i].height;
+	return height;
+}
+
+/* Where the floats below the text begin: as low as they can, but close to text that
+ * nothing follows. */
+static length
+floats_top(const struct shipping *shipping, const struct sheet *sheet)
+{
+	const struct flow *flow = shipping->flow;
+	length y = page_of(shipping)->height - flow->setting->style->bottom +
+		   FLOW_FLOAT_SPACE;
+
+	if (sheet->ends)
+		return shipping->y + FLOW_FLOAT_SPACE;
+	if (sheet->foot_from < sheet->foot_to)
+		y -= foot_height(flow, sheet) + FLOW_FOOT_SPACE;
+	for (size_t i = sheet->float_tops; i < sheet->float_to; i++)
+		y -= flow->floats[i].height + FLOW_FLOAT_SPACE;
+	return y;
+}
+
 /* Runs down the sheet, once for the tints and once for what stands on them. */
 static void
 sheet_run(struct shipping *shipping, const struct sheet *sheet)
 {
-	shipping->y = shipping->flow->setting->style->top;
-	if (sheet->from < sheet->to)
-		frames_resume(shipping, shipping->flow->items[sheet->from].within);
-	for (size_t i = sheet->from; i < sheet->to; i++) {
-		const struct flow_item *item = &shipping->flow->items[i];
+	const struct flow *flow = shipping->flow;
 
-		switch (item->kind) {
-		case FLOW_LINE:
-			if (!shipping->tints)
-				line_ship(shipping, item);
-			shipping->y += item->height;
-			break;
-		case FLOW_SPACE:
-		case FLOW_CLOSE:
-			shipping->y += item->height;
-			break;
-		case FLOW_OPEN_FRAME:
-			frame_enter(shipping, item->frame);
-			break;
-		case FLOW_CLOSE_FRAME:
-			frame_leave(shipping);
-			break;
-		case FLOW_MARK:
-			if (!shipping->tints)
-				mark_ship(shipping, item->mark.name);
-			break;
-		case FLOW_TURN:
-			break;
-		}
+	shipping->y = flow->setting->style->top;
+	for (size_t i = sheet->float_from; i < sheet->float_tops; i++) {
+		float_ship(shipping, &flow->floats[i]);
+		shipping->y += FLOW_FLOAT_SPACE;
 	}
-	while (shipping->part)
-		frame_leave(shipping);
+	text_ship(shipping, sheet);
+	if (sheet->float_tops == sheet->float_to)
+		return;
+	shipping->y = floats_top(shipping, sheet);
+	for (size_t i = sheet->float_tops; i < sheet->float_to; i++) {
+		float_ship(shipping, &flow->floats[i]);
+		shipping->y += FLOW_FLOAT_SPACE;
+	}
 }
 
 /* A note begins with this item of the foot, and its name. */
@@ -208,9 +346,8 @@ foot_ship(struct shipping *shipping, const struct sheet *sheet)
 
 	if (sheet->foot_from == sheet->foot_to)
 		return;
-	shipping->y = page_of(shipping)->height - flow->setting->style->bottom;
-	for (size_t i = sheet->foot_from; i < sheet->foot_to; i++)
-		shipping->y -= flow->foot[i].height;
+	shipping->y = page_of(shipping)->height - flow->setting->style->bottom -
+		      foot_height(flow, sheet);
 	foot_rule(shipping, !note_begins(flow, sheet->foot_from, &id));
 	for (size_t i = sheet->foot_from; i < sheet->foot_to; i++) {
 		if (note_begins(flow, i, &id))
