@@ -98,17 +98,17 @@ notes_try(const struct paging *paging, const struct trial *trial, int64_t *used,
 }
 
 /* What so little text costs. */
-static int64_t
+static int
 little_cost(const struct paging *paging, const struct trial *trial, bool floats)
 {
 	length leading = paging->flow->setting->style->blocks[STYLE_TEXT].leading;
+	bool last = trial->to == paging->flow->count;
 
-	if (trial->ends && !floats)
-		return trial->from && trial->to == paging->flow->count &&
-				       trial->least < STUB_LINES * leading
-			       ? COST_STUB
-			       : 0;
-	return floats && trial->least < THIN_LINES * leading ? COST_THIN : 0;
+	if (floats)
+		return !trial->ends && trial->least < THIN_LINES * leading ? COST_THIN
+									   : 0;
+	return last && trial->from && trial->least < STUB_LINES * leading ? COST_STUB
+									  : 0;
 }
 
 /* The page with so many floats on it.  One that cannot be, but for want of another,

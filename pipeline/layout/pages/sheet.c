@@ -141,7 +141,10 @@ notes_pile(struct pile *pile, size_t shown)
 		pile_add(pile, (struct sheet){ .from = flow->count,
 				       .to = flow->count,
 				       .foot_from = shown,
-				       .foot_to = next });
+				       .foot_to = next,
+				       .float_from = flow->float_count,
+				       .float_to = flow->float_count,
+				       .float_tops = flow->float_count });
 		shown = next;
 	}
 }
