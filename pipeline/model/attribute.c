@@ -59,6 +59,7 @@ static const struct attribute {
 	{ NODE_CONTENTS, SPELT_LISTED, "of", offsetof(struct node, contents.listed) },
 	{ NODE_CONTENTS, SPELT_NUMBER, "levels",
 		offsetof(struct node, contents.levels) },
+	{ NODE_COLUMNS, SPELT_NUMBER, "count", offsetof(struct node, columns.count) },
 	{ NODE_ENTRY, SPELT_TEXT, "name", offsetof(struct node, entry.name) },
 	{ NODE_MENTION, SPELT_TEXT, "from", offsetof(struct node, mention.from) },
 	{ NODE_MENTION, SPELT_SOME, "to", offsetof(struct node, mention.to) },
@@ -107,6 +108,8 @@ enum {
 	PLACES = sizeof places / sizeof *places,
 	ALIGNS = sizeof aligns / sizeof *aligns,
 	SPAN_MOST = 1000, /* columns or rows of a cell */
+	LEVEL_MOST = 6,   /* of a heading */
+	COLUMNS_MOST = 4, /* side by side */
 };
 
 static void *
@@ -265,6 +268,12 @@ attribute_parse(struct arena *arena, const xmlNode *xml,
 	}
 }
 
+static int
+number_within(int number, int most)
+{
+	return number < 1 ? 1 : number > most ? most : number;
+}
+
 void
 attributes_parse(struct arena *arena, const xmlNode *xml, struct node *node)
 {
@@ -274,8 +283,8 @@ attributes_parse(struct arena *arena, const xmlNode *xml, struct node *node)
 				member_of(node, &attributes[i]));
 	if (node->kind == NODE_LIST)
 		list_parse(arena, xml, node);
-	if (node->kind == NODE_HEADING && node->heading.level < 1)
-		node->heading.level = 1;
-	if (node->kind == NODE_HEADING && node->heading.level > 6)
-		node->heading.level = 6;
+	if (node->kind == NODE_HEADING)
+		node->heading.level = number_within(node->heading.level, LEVEL_MOST);
+	if (node->kind == NODE_COLUMNS)
+		node->columns.count = number_within(node->columns.count, COLUMNS_MOST);
 }

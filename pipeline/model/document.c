@@ -101,6 +101,7 @@ node_holds(enum node_kind kind)
 	case NODE_CREDIT:
 	case NODE_KEY_NUMBERS:
 	case NODE_KEY_NUMBER:
+	case NODE_COLUMNS:
 	case NODE_INDEX:
 	case NODE_ENTRY:
 	case NODE_CARDS:

@@ -36,6 +36,7 @@ enum node_kind {
 	NODE_KEY_NUMBERS,
 	NODE_KEY_NUMBER, /* holds inlines: what it counts */
 	NODE_CONTENTS,   /* where the headings are listed */
+	NODE_COLUMNS,    /* blocks side by side */
 	NODE_INDEX,      /* where countries are listed; holds entries */
 	NODE_ENTRY,      /* one of them; holds mentions */
 	NODE_MENTION,    /* that it is spoken of there */
@@ -137,6 +138,9 @@ struct node {
 			struct text cover,
 				alt; /* a picture's file, as seen from here */
 		} card;
+		struct {
+			int count; /* 1 to 4 */
+		} columns;
 		struct {
 			struct text id, label; /* "1", or "b" in a table */
 		} note, mark;

@@ -33,6 +33,7 @@ static const char *const names[NODE_KINDS] = {
 	[NODE_KEY_NUMBERS] = "p:key-numbers",
 	[NODE_KEY_NUMBER] = "p:key-number",
 	[NODE_CONTENTS] = "p:contents",
+	[NODE_COLUMNS] = "p:columns",
 	[NODE_INDEX] = "p:index",
 	[NODE_ENTRY] = "p:entry",
 	[NODE_MENTION] = "p:mention",

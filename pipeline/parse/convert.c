@@ -163,6 +163,7 @@ node_fill(
 	case NODE_FIGURE:
 	case NODE_PICTURE:
 	case NODE_CREDIT:
+	case NODE_COLUMNS:
 	case NODE_KEY_NUMBERS:
 	case NODE_KEY_NUMBER:
 	case NODE_CONTENTS:

@@ -74,24 +74,39 @@ is_tag(struct text value)
 	return true;
 }
 
-/* A start tag of the element with a language, and nothing more than, maybe, a
- * direction, which the language tells too.  The language is borrowed. */
+/* A start tag of the element that says no more than a language, columns and maybe a
+ * direction, which the language tells too.  What it says is borrowed. */
 static bool
-tag_opens(struct text html, const char *element, struct text *ret_language)
+tag_parse(struct text html, const char *element, struct division *ret_says)
 {
-	struct text rest = text_trim(html), name, value, language = { "", 0 };
+	struct text rest = text_trim(html), name, value;
+	struct division says = { { "", 0 }, { "", 0 } };
 
 	if (!prefix_cut(&rest, "<") || !prefix_cut(&rest, element))
 		return false;
 	while (attribute_cut(&rest, &name, &value)) {
 		if (text_is(name, "lang"))
-			language = value;
+			says.language = value;
+		else if (text_is(name, "columns"))
+			says.columns = value;
 		else if (!text_is(name, "dir"))
 			return false;
 	}
-	if (!text_is(text_trim(rest), ">") || !is_tag(language))
+	if (!text_is(text_trim(rest), ">"))
 		return false;
-	*ret_language = language;
+	*ret_says = says;
+	return is_tag(says.language) || (says.columns.size && !says.language.size);
+}
+
+/* One that says a language alone. */
+static bool
+tag_opens(struct text html, const char *element, struct text *ret_language)
+{
+	struct division says;
+
+	if (!tag_parse(html, element, &says) || says.columns.size)
+		return false;
+	*ret_language = says.language;
 	return true;
 }
 
@@ -105,11 +120,24 @@ tag_closes(struct text html, const char *element)
 }
 
 bool
+division_opens(struct text html, struct division *ret_says)
+{
+	return tag_parse(html, "div", ret_says);
+}
+
+bool
+division_closes(struct text html)
+{
+	return tag_closes(html, "div");
+}
+
+bool
 language_is_tag(struct text html)
 {
+	struct division says;
 	struct text language;
 
-	return tag_opens(html, "span", &language) || tag_opens(html, "div", &language);
+	return tag_opens(html, "span", &language) || division_opens(html, &says);
 }
 
 static void

@@ -14,6 +14,16 @@ struct arena;
 struct diag_list;
 struct document;
 
+/* What a <div> says of the blocks that it holds: empty where it does not. */
+struct division {
+	struct text language;
+	struct text columns; /* as many, side by side (columns.h) */
+};
+
+/* What it says is borrowed. */
+bool division_opens(struct text html, struct division *ret_says);
+bool division_closes(struct text html);
+
 /* True when the HTML is one of these tags: it is obeyed, not printed. */
 bool language_is_tag(struct text html);
 

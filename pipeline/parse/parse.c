@@ -3,6 +3,7 @@
  * refuses what is no text, what is nested beyond reason, and HTML from a record. */
 #include "base/arena.h"
 #include "base/diag.h"
+#include "columns.h"
 #include "convert.h"
 #include "countries.h"
 #include "guard.h"
@@ -26,6 +27,7 @@ parse_run(struct job *job, const struct piece *in, struct arena *arena,
 	if (!guard_check(job->diags, &positions) ||
 		!convert_markdown(arena, job, &positions, document))
 		return false;
+	columns_apply(arena, job->diags, document);
 	language_apply(arena, job->diags, document);
 	section_name(arena, job->diags, document);
 	if (!countries_index(job, arena, document))

@@ -27,6 +27,7 @@ enum {
 	LIST_INDENT_TENTHS = 18,
 	RULE_WIDTH = 3 * LENGTH_POINT,
 	HAIRLINE = LENGTH_POINT / 2,
+	COLUMN_LEAST = 72 * LENGTH_POINT, /* of several side by side */
 	OPENER_WIDTH = 48 * LENGTH_POINT,
 	OPENER_HEIGHT = 3 * LENGTH_POINT,
 };
@@ -322,6 +323,30 @@ language_begin(struct setting *setting, struct text language, struct column *col
 		column->text = &setting->style->blocks[column->text - before->blocks];
 }
 
+/* Columns that would be too narrow to read are fewer. */
+static void
+columns_flow(struct flow *flow, struct node *node, struct column column)
+{
+	length leading = column.text->leading, gap = leading * 3 / 2;
+	int count = node->columns.count;
+	struct column inner = column;
+
+	while (count > 1 && (column.width + gap) / count - gap < COLUMN_LEAST)
+		count--;
+	inner.width = (column.width + gap) / count - gap;
+	inner.free = false;
+	if (node->language.size)
+		inner.tag = pages_add_tag(
+			flow->setting->pages, ROLE_SECT, column.tag, node->at);
+	flow_space(flow, leading, false);
+	if (count > 1)
+		flow_open_columns(flow, (size_t)count, inner.width + gap);
+	block_children(flow, node, inner);
+	if (count > 1)
+		flow_close_columns(flow);
+	flow_space(flow, leading, false);
+}
+
 static void
 child_flow(struct flow *flow, struct node *node, struct column column)
 {
@@ -380,6 +405,9 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 		break;
 	case NODE_CARDS:
 		cards_flow(flow, node, column);
+		break;
+	case NODE_COLUMNS:
+		columns_flow(flow, node, column);
 		break;
 	case NODE_RULE:
 		rule_flow(flow, &column);

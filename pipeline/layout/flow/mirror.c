@@ -40,6 +40,8 @@ mirror_flow(struct flow *flow, size_t first, length left, length width)
 		struct flow_item *item = &flow->items[i];
 
 		mirror_items(item->items, item->count, left, width);
+		if (item->kind == FLOW_OPEN_COLUMNS)
+			item->columns->step = -item->columns->step;
 		if (item->kind != FLOW_OPEN_FRAME)
 			continue;
 		item->frame->left =
