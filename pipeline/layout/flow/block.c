@@ -38,6 +38,20 @@ space_of(const struct column *column, length space)
 	return column->tight ? space / 4 : space;
 }
 
+/* A paragraph that ends with a colon stands above what it speaks of. */
+static bool
+introduces(const struct setting *setting, struct node *paragraph)
+{
+	const struct node *next = paragraph->next;
+	struct text says;
+
+	if (!next || (next->kind != NODE_LIST && next->kind != NODE_CODE_BLOCK &&
+			     next->kind != NODE_QUOTE && next->kind != NODE_TABLE))
+		return false;
+	says = text_trim(node_plain(setting->scratch, paragraph));
+	return text_ends(says, TEXT(":")) || text_ends(says, TEXT("\uff1a"));
+}
+
 static void
 paragraph_flow(struct flow *flow, struct node *node, struct column column)
 {
@@ -52,7 +66,8 @@ paragraph_flow(struct flow *flow, struct node *node, struct column column)
 	inline_collect(flow->setting, node, style, tag, &runs);
 	flow_space(flow, space_of(&column, style->before), false);
 	flow_paragraph(flow, &runs, &form, column.left, style->leading);
-	flow_space(flow, space_of(&column, style->after), false);
+	flow_space(
+		flow, space_of(&column, style->after), introduces(flow->setting, node));
 }
 
 /* Levels of the tag tree rise by one at most, though authors skip some. */
