@@ -35,6 +35,7 @@ struct trial {
 	length again;  /* for frames that go on */
 	int64_t least; /* of its text, without that */
 	bool ends;     /* nothing needs to fill it */
+	size_t owed;   /* items of the foot up to its end */
 };
 
 static int64_t
@@ -45,16 +46,27 @@ emptiness_cost(int64_t left, length height)
 	return COST_PAGE + COST_EMPTY * tenths * tenths / 10;
 }
 
+/* Is there one that costs no more and has no fewer floats to put out? */
+static bool
+ways_beat(const struct ways *ways, int64_t cost, size_t floats)
+{
+	for (size_t i = 0; i < ways->count; i++)
+		if (ways->items[i].cost <= cost && ways->items[i].floats >= floats)
+			return true;
+	return false;
+}
+
 /* Keeps the cheaper way of two with as many floats, and of all the cheapest. */
 static void
 ways_offer(struct ways *ways, struct state way)
 {
 	size_t worst = 0;
 
+	if (ways_beat(ways, way.cost, way.floats))
+		return;
 	for (size_t i = 0; i < ways->count; i++) {
 		if (ways->items[i].floats == way.floats) {
-			if (way.cost < ways->items[i].cost)
-				ways->items[i] = way;
+			ways->items[i] = way;
 			return;
 		}
 		if (ways->items[i].cost > ways->items[worst].cost)
@@ -72,7 +84,8 @@ trial_make(struct paging *paging, size_t from, size_t start, size_t to)
 	const struct flow *flow = paging->flow;
 	struct trial trial = { from, start, to,
 		paging->heights[paging->spots[start].turned], 0, 0,
-		to == flow->count || flow->items[to].kind == FLOW_TURN };
+		to == flow->count || flow->items[to].kind == FLOW_TURN,
+		foot_owed(paging, to) };
 
 	trial.least = paging_height(paging, start, to, &trial.again);
 	return trial;
@@ -83,7 +96,7 @@ static int64_t
 notes_try(const struct paging *paging, const struct trial *trial, int64_t *used,
 	struct state *way)
 {
-	size_t owed = foot_owed(paging, trial->to), first = way->shown;
+	size_t owed = trial->owed, first = way->shown;
 
 	way->shown = (uint32_t)owed;
 	if (owed <= first)
@@ -155,6 +168,8 @@ ways_try(const struct paging *paging, const struct trial *trial, int64_t cost,
 			if (floats > first &&
 				afloat_height(paging, first, floats) > room)
 				break;
+			if (ways_beat(ways, paging->states[i].cost + cost, floats))
+				continue;
 			way = way_try(paging, trial, i, floats);
 			way.cost += cost;
 			ways_offer(ways, way);
@@ -219,6 +234,17 @@ bare_try(const struct paging *paging, uint32_t prior, struct ways *ways)
 	}
 }
 
+/* Is there another that is better in both? */
+static bool
+ways_outdo(const struct ways *ways, const struct state *way)
+{
+	for (size_t i = 0; i < ways->count; i++)
+		if (ways->items[i].cost <= way->cost &&
+			ways->items[i].floats > way->floats)
+			return true;
+	return false;
+}
+
 /* Keeps what was found before an item: pages that end with text, then those that end
  * with floats alone. */
 static void
@@ -229,11 +255,14 @@ spot_keep(struct paging *paging, size_t at, const struct ways *text)
 
 	spot->state = (uint32_t)paging->state_count;
 	for (size_t i = 0; i < text->count; i++)
-		state_add(paging, text->items[i]);
-	for (size_t i = 0; i < text->count; i++)
-		bare_try(paging, spot->state + (uint32_t)i, &bare);
+		if (!ways_outdo(text, &text->items[i]))
+			state_add(paging, text->items[i]);
+	spot->state_count = (uint32_t)paging->state_count - spot->state;
+	for (uint32_t i = 0; i < spot->state_count; i++)
+		bare_try(paging, spot->state + i, &bare);
 	for (size_t i = 0; i < bare.count; i++)
-		state_add(paging, bare.items[i]);
+		if (!ways_beat(text, bare.items[i].cost, bare.items[i].floats))
+			state_add(paging, bare.items[i]);
 	spot->state_count = (uint32_t)paging->state_count - spot->state;
 }
 
