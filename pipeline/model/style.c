@@ -316,6 +316,7 @@ lines_decode(struct style *style, const xmlNode *root)
 	choice_decode(lines, "cjk-latin-space", "yes", &style->spaced);
 	choice_decode(
 		records_child(root, "numbering"), "figures", "roman", &style->roman);
+	choice_decode(lines, "full-pages", "yes", &style->full);
 }
 
 static void

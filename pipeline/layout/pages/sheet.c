@@ -9,6 +9,10 @@
 #include "layout/pages/paging.h"
 #include "layout/setting.h"
 #include "model/pages.h"
+#include "model/style.h"
+
+/* White space grows by at most so many parts of its height. */
+enum { STRETCH_MOST = 7, STRETCH_PARTS = 10 };
 
 /* Sheets as they are collected. */
 struct pile {
@@ -85,6 +89,58 @@ text_look(const struct paging *paging, struct sheet *sheet)
 	}
 }
 
+/* Is this white space between blocks? */
+static bool
+is_between(const struct flow_item *item)
+{
+	return !item->within && (item->kind == FLOW_SPACE || item->kind == FLOW_CLOSE);
+}
+
+length
+sheet_stretch(const struct sheet *sheet, const struct flow_item *item)
+{
+	if (sheet->slack == 0 || !is_between(item))
+		return 0;
+	return length_scale(sheet->slack, item->height, sheet->spaces);
+}
+
+/* Spreads what a page leaves empty over its white space, unless that is too much or the
+ * page holds columns, which are even among themselves. */
+static void
+text_spread(const struct paging *paging, struct sheet *sheet, int64_t used)
+{
+	const struct flow *flow = paging->flow;
+	int64_t slack = paging->heights[sheet->turned] - used, spaces = 0;
+
+	if (!flow->setting->style->full || sheet->ends || sheet->column_count ||
+		slack <= 0)
+		return;
+	for (size_t i = sheet->from; i < sheet->to; i++)
+		if (is_between(&flow->items[i]))
+			spaces += flow->items[i].height;
+	if (slack * STRETCH_PARTS > spaces * STRETCH_MOST)
+		return;
+	sheet->slack = (length)slack;
+	sheet->spaces = (length)spaces;
+}
+
+/* How high what stands on a sheet is. */
+static int64_t
+sheet_height(const struct paging *paging, const struct sheet *sheet)
+{
+	struct paging own = *paging;
+	length again;
+	int64_t height;
+
+	own.balanced = 0;
+	height = paging_height(&own, sheet->from, sheet->to, &again);
+	height += again + afloat_height(paging, sheet->float_from, sheet->float_to);
+	if (sheet->foot_from < sheet->foot_to)
+		height += FLOW_FOOT_SPACE + paging->foot[sheet->foot_to] -
+			  paging->foot[sheet->foot_from];
+	return height;
+}
+
 static void
 text_pile(struct pile *pile, const struct state *before, const struct state *way)
 {
@@ -102,6 +158,7 @@ text_pile(struct pile *pile, const struct state *before, const struct state *way
 	sheet.float_tops = afloat_tops(
 		paging, sheet.float_from, sheet.float_to, sheet.from, sheet.to);
 	text_look(paging, &sheet);
+	text_spread(paging, &sheet, sheet_height(paging, &sheet));
 	pile_add(pile, sheet);
 }
 

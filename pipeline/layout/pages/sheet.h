@@ -6,6 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/length.h"
+
+struct flow_item;
 struct paging;
 struct state;
 
@@ -20,7 +23,11 @@ struct sheet {
 	const struct columns *columns; /* that it begins in, or NULL */
 	size_t *column_ends; /* of all columns but the last, passage by passage */
 	size_t column_count, column_room;
+	length slack, spaces; /* what its white space grows by, and how high that is */
 };
+
+/* What an item of the text grows by: white space takes its part of the slack. */
+length sheet_stretch(const struct sheet *, const struct flow_item *);
 
 /* The pages that lead to a state, which is NULL for a flow of nothing; then those of
  * notes that are left.  Says what is taller than its page.  In scratch. */

@@ -235,8 +235,10 @@ text_ship(struct shipping *shipping, const struct sheet *sheet)
 	sheet_resume(shipping, sheet);
 	for (size_t i = sheet->from; i < sheet->to; i++) {
 		i = columns_turn(shipping, i, sheet->to);
-		if (i < sheet->to)
-			item_ship(shipping, &shipping->flow->items[i]);
+		if (i == sheet->to)
+			break;
+		item_ship(shipping, &shipping->flow->items[i]);
+		shipping->y += sheet_stretch(sheet, &shipping->flow->items[i]);
 	}
 	if (shipping->columns)
 		columns_leave(shipping);
