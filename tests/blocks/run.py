@@ -114,16 +114,18 @@ def random_table(seed):
     """A table with as many columns and as long words as there may be; its heads."""
     words = Words(seed)
     columns = words.random.choice([1, 2, 3, 5, 9, 14, 30])
-    most = words.random.choice([1, 4, 40])
-    rows = words.random.choice([1, 5, 60])
+    most = words.random.choice([1, 4, 40] if columns > 5 else [1, 4, 40, 400])
+    rows = words.random.choice([1, 5, 60] if most < 400 else [3])
     heads = [words.one() for _ in range(columns)]
     lines = ["| " + " | ".join(heads) + " |", "|" + "--:|" * columns]
-    for _ in range(rows):
+    # Cells are joined to the left or upwards, not both: no cell has corners.
+    sign, first = words.random.choice([("<", 1), ("^", 0)])
+    for row in range(rows):
         cells = [" ".join(words.some(0, most)) or "7.25" for _ in range(columns)]
-        for i in range(1, columns):
-            if words.random.random() < 0.05:
+        for i in range(first, columns):
+            if words.random.random() < 0.05 and (row or sign == "<"):
                 words.given = [word for word in words.given if word not in cells[i].split()]
-                cells[i] = "<"
+                cells[i] = sign
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n", heads
 
@@ -140,7 +142,7 @@ def table_judge(plgs, seed):
             # A blank may stand out: it is not seen.
             if run.get("text").endswith(" "):
                 advance -= float(re.match(r"\d+\+(-?[\d.]+)", run.text.split()[-1])[1])
-            if x < MARGIN - 0.1 or x + advance > width - MARGIN + 0.6:
+            if x < MARGIN - 0.6 or x + advance > width - MARGIN + 0.6:
                 return f"page {number}: {run.get('text')} from {x} to {x + advance} of {width}"
             if y > height - 85:
                 return f"page {number}: {run.get('text')} at {y} of {height}"

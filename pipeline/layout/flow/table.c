@@ -34,6 +34,9 @@ struct tabling {
 	length *owed;  /* of each column: what a cell that goes on needs below */
 	size_t *until; /* of each column: the row that the cell in it ends before */
 	size_t next;   /* the first cell of the next row */
+	length chain;  /* height of the rows above that words in joined cells reach over
+			*/
+	length most;   /* that it may have so that pages can hold it */
 };
 
 /* Half way to the paper. */
@@ -126,10 +129,17 @@ row_whole(struct tabling *tabling, size_t row, size_t from, size_t lines, length
 	notes_hang(tabling->flow);
 }
 
-/* A tall row as as many lines as its longest cell has. */
+/* A tall row as as many lines as its longest cell has.  Beside what stands in cells
+ * from above, `covered` from its top, it is not divided; `height` is the least. */
 static void
-row_sliced(struct tabling *tabling, size_t row, size_t from, size_t count)
+row_sliced(
+	struct tabling *tabling, size_t row, size_t from, length covered, length height)
 {
+	size_t count = 1;
+
+	for (size_t i = from; i < tabling->next; i++)
+		if (tabling->grid.cells[i].line_count > count)
+			count = tabling->grid.cells[i].line_count;
 	for (size_t k = 0; k < count; k++) {
 		bool first = k == 0, last = k + 1 == count;
 		struct flow_item *line = line_add(tabling,
@@ -143,8 +153,14 @@ row_sliced(struct tabling *tabling, size_t row, size_t from, size_t count)
 				items_put(tabling, line, cell->lines[k].items,
 					cell->lines[k].count, tabling->left, 0);
 		}
+		height -= line->height;
+		covered -= line->height;
 		if (first || k + 2 == count)
 			line->cost = FLOW_COST_WIDOW;
+		if (covered > 0)
+			line->cost = FLOW_COST_NEVER;
+		if (last && height > 0)
+			line->height += height;
 		if (last)
 			rules_put(tabling, line, row);
 		notes_hang(tabling->flow);
@@ -157,6 +173,21 @@ cell_height(const struct tabling *tabling, const struct grid_cell *cell)
 	size_t lines = cell->line_count ? cell->line_count : 1;
 
 	return (length)lines * tabling->leading + 2 * tabling->padding;
+}
+
+/* What is joined must stand on one page: a cell that makes that too tall is not. */
+static void
+cell_release(struct tabling *tabling, struct grid_cell *cell)
+{
+	struct diag_list *diags = tabling->flow->setting->diags;
+
+	if (cell->rows == 1 ||
+		tabling->chain + cell_height(tabling, cell) <= tabling->most)
+		return;
+	cell->rows = 1;
+	diag_add(diags, DIAG_L302, cell->node->at,
+		"this cell is too tall to be joined to those below it");
+	diag_help(diags, "say less in it, or join fewer rows");
 }
 
 /* Sets the cells that begin in a row; returns how high it must be for those that end in
@@ -172,6 +203,7 @@ row_measure(struct tabling *tabling, size_t row, size_t *ret_lines)
 		struct grid_cell *cell = &grid->cells[tabling->next];
 
 		grid_set(grid, cell);
+		cell_release(tabling, cell);
 		for (size_t i = 0; i < cell->columns; i++) {
 			tabling->owed[cell->column + i] = cell_height(tabling, cell);
 			tabling->until[cell->column + i] = row + cell->rows;
@@ -187,6 +219,18 @@ row_measure(struct tabling *tabling, size_t row, size_t *ret_lines)
 	return height;
 }
 
+/* How far cells that begin above a row reach down into it. */
+static length
+row_covered(const struct tabling *tabling, size_t row)
+{
+	length covered = 0;
+
+	for (size_t i = 0; i < tabling->grid.column_count; i++)
+		if (tabling->until[i] > row && tabling->owed[i] > covered)
+			covered = tabling->owed[i];
+	return covered;
+}
+
 static bool
 goes_on(const struct tabling *tabling, size_t row)
 {
@@ -196,28 +240,38 @@ goes_on(const struct tabling *tabling, size_t row)
 	return false;
 }
 
-/* A row that a cell reaches into from above cannot be divided. */
+static int
+row_cost(const struct tabling *tabling, size_t row)
+{
+	const struct grid *grid = &tabling->grid;
+
+	if (row < grid->head_rows || tabling->chain)
+		return FLOW_COST_NEVER;
+	if (goes_on(tabling, row))
+		return FLOW_COST_TOGETHER;
+	if (row == grid->head_rows || row + 2 == grid->row_count)
+		return FLOW_COST_WIDOW;
+	return grid->row_count > SHORT_ROWS ? COST_ROW : COST_SHORT;
+}
+
+/* A row that is joined to another is divided only if no page could hold it. */
 static void
 row_flow(struct tabling *tabling, size_t row)
 {
-	struct grid *grid = &tabling->grid;
 	struct flow *flow = tabling->flow;
 	size_t from = tabling->next, lines = 1;
 	bool joined = row > 0 && goes_on(tabling, row - 1);
+	length above = row_covered(tabling, row);
 	length height = row_measure(tabling, row, &lines);
-	int cost = 0;
+	length below = row_covered(tabling, row + 1);
 
-	if (lines > WHOLE_LINES && !joined && !goes_on(tabling, row))
-		row_sliced(tabling, row, from, lines);
+	if (lines > WHOLE_LINES &&
+		((!joined && !goes_on(tabling, row)) || height > tabling->most))
+		row_sliced(tabling, row, from, above, height);
 	else
 		row_whole(tabling, row, from, lines, height);
-	if (row < grid->head_rows || goes_on(tabling, row))
-		cost = FLOW_COST_NEVER;
-	else if (row == grid->head_rows || row + 2 == grid->row_count)
-		cost = FLOW_COST_WIDOW;
-	else
-		cost = grid->row_count > SHORT_ROWS ? COST_ROW : COST_SHORT;
-	flow->items[flow->count - 1].cost = cost;
+	tabling->chain = below ? tabling->chain + height : 0;
+	flow->items[flow->count - 1].cost = row_cost(tabling, row);
 }
 
 /* The heads as they stand again on later pages: nobody needs to be told twice. */
@@ -226,7 +280,13 @@ heads_repeat(struct tabling *tabling, struct frame *frame, size_t from)
 {
 	struct flow *flow = tabling->flow;
 	struct arena *arena = flow->setting->pages->arena;
+	int64_t height = 0;
 
+	/* Heads that would fill the pages stand there once. */
+	for (size_t i = from; i < flow->count; i++)
+		height += flow->items[i].height;
+	if (height > tabling->most)
+		return;
 	frame->head_count = flow->count - from;
 	frame->head = arena_array(
 		flow->setting->scratch, struct flow_item, frame->head_count);
@@ -341,7 +401,8 @@ static struct tabling
 tabling_make(struct flow *flow, const struct grid *grid, length left)
 {
 	struct setting *setting = flow->setting;
-	const struct block_style *style = &setting->style->blocks[STYLE_TABLE];
+	const struct style *paper = setting->style;
+	const struct block_style *style = &paper->blocks[STYLE_TABLE];
 	struct tabling tabling = { .flow = flow, .grid = *grid, .left = left };
 	length ascent, descent;
 
@@ -351,6 +412,10 @@ tabling_make(struct flow *flow, const struct grid *grid, length left)
 	tabling.leading = length_scale(style->leading, grid->size, style->size);
 	tabling.baseline = (tabling.leading - ascent - descent) / 2 + ascent;
 	tabling.padding = tabling.leading / 4;
+	/* Half of what a page holds, however it lies. */
+	tabling.most = ((paper->width < paper->height ? paper->width : paper->height) -
+			       paper->top - paper->bottom) /
+		       2;
 	tabling.owed = arena_array(setting->scratch, length, grid->column_count);
 	tabling.until = arena_array(setting->scratch, size_t, grid->column_count);
 	return tabling;
