@@ -61,11 +61,19 @@ def table(words, _):
     return "Table: " + caption + "\n\n" + "\n".join(lines)
 
 
+def columns(words, notes):
+    kinds = [paragraph, paragraph, paragraph, bullets, quote, box]
+    blocks = [words.random.choice(kinds)(words, notes)
+              for _ in range(words.random.randint(1, 6))]
+    count = words.random.randint(2, 3)
+    return f'<div columns="{count}">\n\n' + "\n\n".join(blocks) + "\n\n</div>"
+
+
 def heading(words, _):
     return "#" * words.random.randint(2, 3) + " " + " ".join(words.some(1, 6))
 
 
-KINDS = [paragraph] * 8 + [bullets, bullets, quote, box, table, heading, heading]
+KINDS = [paragraph] * 8 + [bullets, bullets, quote, box, table, columns, heading, heading]
 
 
 def book(seed, blocks):
