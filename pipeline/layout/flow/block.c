@@ -369,7 +369,7 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	struct pages *pages = setting->pages;
 	const struct tongue *tongue = setting->tongue;
 	const struct style *style = setting->style;
-	size_t tag = pages->tag_count, first = flow->count;
+	size_t tag = pages->tag_count, first = flow->count, floats = flow->float_count;
 	bool rtl = setting->rtl;
 
 	if (node->language.size)
@@ -404,7 +404,9 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 		table_flow(flow, node, column);
 		break;
 	case NODE_FIGURE:
+		flow_float_open(flow, &column);
 		figure_flow(flow, node, column);
+		flow_float_close(flow, node->at);
 		break;
 	case NODE_KEY_NUMBERS:
 		keynumbers_flow(flow, node, column);
@@ -458,7 +460,7 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	if (tag < pages->tag_count)
 		pages->tags[tag].language = text_keep(pages->arena, node->language);
 	if (setting->rtl != rtl)
-		mirror_flow(flow, first, column.left, column.width);
+		mirror_flow(flow, first, floats, column.left, column.width);
 	setting->tongue = tongue;
 	setting->style = style;
 	setting->rtl = rtl;

@@ -33,11 +33,11 @@ mirror_items(struct item *items, size_t count, length left, length width)
 		items[i].x = 2 * left + width - items[i].x - item_width(&items[i]);
 }
 
-void
-mirror_flow(struct flow *flow, size_t first, length left, length width)
+static void
+flow_items_mirror(struct flow_item *items, size_t count, length left, length width)
 {
-	for (size_t i = first; i < flow->count; i++) {
-		struct flow_item *item = &flow->items[i];
+	for (size_t i = 0; i < count; i++) {
+		struct flow_item *item = &items[i];
 
 		mirror_items(item->items, item->count, left, width);
 		if (item->kind == FLOW_OPEN_COLUMNS)
@@ -48,4 +48,13 @@ mirror_flow(struct flow *flow, size_t first, length left, length width)
 			2 * left + width - item->frame->left - item->frame->width;
 		item->frame->turned = !item->frame->turned;
 	}
+}
+
+void
+mirror_flow(struct flow *flow, size_t first, size_t floats, length left, length width)
+{
+	flow_items_mirror(&flow->items[first], flow->count - first, left, width);
+	for (size_t i = floats; i < flow->float_count; i++)
+		flow_items_mirror(
+			flow->floats[i].items, flow->floats[i].count, left, width);
 }

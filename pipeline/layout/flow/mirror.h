@@ -17,7 +17,8 @@ struct item;
 /* Turns items over within a strip from `left` of that width. */
 void mirror_items(struct item *, size_t count, length left, length width);
 
-/* The same for what stands in a flow from item `first` on, with its frames. */
-void mirror_flow(struct flow *, size_t first, length left, length width);
+/* The same for what stands in a flow from item `first` and from a float on, with its
+ * frames. */
+void mirror_flow(struct flow *, size_t first, size_t floats, length left, length width);
 
 #endif

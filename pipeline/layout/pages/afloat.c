@@ -56,7 +56,7 @@ afloat_tops(
 	const struct spot *spots = paging->spots;
 	size_t tops = first;
 
-	if (start == to)
+	if (start == to || spots[start].above == spots[to].above)
 		return end;
 	while (tops < end && paging->anchors[tops] < start)
 		tops++;
