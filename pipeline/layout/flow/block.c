@@ -4,6 +4,7 @@
 #include "layout/flow/card.h"
 #include "layout/flow/codeblock.h"
 #include "layout/flow/column.h"
+#include "layout/flow/columns.h"
 #include "layout/flow/contents.h"
 #include "layout/flow/figure.h"
 #include "layout/flow/flow.h"
@@ -27,7 +28,6 @@ enum {
 	LIST_INDENT_TENTHS = 18,
 	RULE_WIDTH = 3 * LENGTH_POINT,
 	HAIRLINE = LENGTH_POINT / 2,
-	COLUMN_LEAST = 72 * LENGTH_POINT, /* of several side by side */
 	OPENER_WIDTH = 48 * LENGTH_POINT,
 	OPENER_HEIGHT = 3 * LENGTH_POINT,
 };
@@ -336,30 +336,6 @@ language_begin(struct setting *setting, struct text language, struct column *col
 	if (column->text >= before->blocks &&
 		column->text < before->blocks + STYLE_BLOCKS)
 		column->text = &setting->style->blocks[column->text - before->blocks];
-}
-
-/* Columns that would be too narrow to read are fewer. */
-static void
-columns_flow(struct flow *flow, struct node *node, struct column column)
-{
-	length leading = column.text->leading, gap = leading * 3 / 2;
-	int count = node->columns.count;
-	struct column inner = column;
-
-	while (count > 1 && (column.width + gap) / count - gap < COLUMN_LEAST)
-		count--;
-	inner.width = (column.width + gap) / count - gap;
-	inner.free = false;
-	if (node->language.size)
-		inner.tag = pages_add_tag(
-			flow->setting->pages, ROLE_SECT, column.tag, node->at);
-	flow_space(flow, leading, false);
-	if (count > 1)
-		flow_open_columns(flow, (size_t)count, inner.width + gap);
-	block_children(flow, node, inner);
-	if (count > 1)
-		flow_close_columns(flow);
-	flow_space(flow, leading, false);
 }
 
 static void

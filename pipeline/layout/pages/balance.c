@@ -45,38 +45,37 @@ column_taller(const struct spot *spots, size_t start, size_t last)
 	       spots[start].resumption;
 }
 
-/* Fills columns of that height one after the other.  Where that is too little,
- * `ret_next` is the next height that makes a difference. */
-static bool
-columns_fit(const struct paging *paging, const struct passage *passage, size_t start,
-	size_t to, int64_t height, int64_t *ret_next, size_t *ret_ends)
+/* Fills columns of that height one after the other.  Returns 0, or the next height that
+ * makes a difference where that is too little. */
+static int64_t
+columns_fill(const struct paging *paging, const struct passage *passage, size_t start,
+	size_t to, int64_t height, size_t *ret_ends)
 {
 	int64_t next = INT64_MAX;
 
-	for (size_t i = 0; i < passage->columns; i++) {
-		const struct stop *stop;
-		size_t end;
+	for (size_t i = 0;; i++) {
+		bool last = i + 1 == passage->columns;
+		size_t end = to;
 
 		start = break_after(paging->flow, start);
-		end = start < to ? column_fill(paging->spots, start, to, height) : to;
+		if (start < to)
+			end = column_fill(paging->spots, start, to, height);
 		if (end < to) {
+			const struct stop *stop = &passage->stops[end - passage->open];
 			int64_t taller = column_taller(paging->spots, start, end);
 
 			next = taller < next ? taller : next;
-			stop = &passage->stops[end - passage->open];
 			end = stop->good > start ? stop->good : stop->any;
-		}
-		if (end == to || i + 1 == passage->columns) {
+			start = end > start ? end : start;
+		} else {
 			for (; i + 1 < passage->columns; i++)
 				ret_ends[i] = to;
-			*ret_next = next;
-			return end == to;
+			return 0;
 		}
-		if (end > start)
-			start = end;
+		if (last)
+			return next;
 		ret_ends[i] = start;
 	}
-	return false;
 }
 
 int64_t
@@ -92,7 +91,7 @@ balance_height(const struct paging *paging, const struct passage *passage, size_
 		return 0;
 	if (height < low)
 		height = low;
-	while (!columns_fit(paging, passage, start, to, height, &next, ends))
+	while ((next = columns_fill(paging, passage, start, to, height, ends)) != 0)
 		height = next;
 	return height;
 }
@@ -101,9 +100,9 @@ void
 balance_ends(const struct paging *paging, const struct passage *passage, size_t start,
 	size_t to, size_t *ret_ends)
 {
-	int64_t height = balance_height(paging, passage, start, to, 0), next;
+	int64_t height = balance_height(paging, passage, start, to, 0);
 
-	columns_fit(paging, passage, start, to, height, &next, ret_ends);
+	columns_fill(paging, passage, start, to, height, ret_ends);
 }
 
 /* Where columns may end. */

@@ -106,7 +106,7 @@ spots_fill(struct paging *paging)
 		if (item->kind == FLOW_OPEN_COLUMNS) {
 			balance_open(paging, i);
 			within = (uint32_t)paging->passage_count;
-		} else if (item->kind == FLOW_CLOSE_COLUMNS) {
+		} else if (item->kind == FLOW_CLOSE_COLUMNS && within) {
 			const struct passage *passage = &paging->passages[within - 1];
 
 			balance_close(paging, i);

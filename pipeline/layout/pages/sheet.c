@@ -1,5 +1,7 @@
 #include "sheet.h"
 
+#include <assert.h>
+
 #include "base/arena.h"
 #include "base/diag.h"
 #include "layout/flow/flow.h"
@@ -221,6 +223,7 @@ sheets_collect(const struct paging *paging, const struct state *last, size_t *re
 	for (const struct state *way = last; at < count;
 		way = &paging->states[way->prior])
 		ways[count - ++at] = way;
+	assert(count == 0 || paging->states);
 	for (at = 0; at < count; at++) {
 		const struct state *before = &paging->states[ways[at]->prior];
 

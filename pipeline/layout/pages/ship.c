@@ -1,5 +1,7 @@
 #include "ship.h"
 
+#include <assert.h>
+
 #include "base/arena.h"
 #include "layout/flow/flow.h"
 #include "layout/flow/note.h"
@@ -77,6 +79,7 @@ frame_leave(struct shipping *shipping)
 {
 	struct part *part = shipping->part;
 
+	assert(part);
 	shipping->y += part->frame->padding;
 	for (size_t i = part->first; i < part->end; i++)
 		page_of(shipping)->items[i].rule.height = shipping->y - part->top;
@@ -152,6 +155,7 @@ columns_leave(struct shipping *shipping)
 {
 	const struct columns *columns = shipping->columns;
 
+	assert(columns);
 	column_leave(shipping);
 	shipping->y = shipping->bottom;
 	shipping->left -= (length)shipping->column * columns->step;
