@@ -42,6 +42,7 @@ struct tag {
 	uint32_t parent;
 	struct text alt, language; /* empty: none, as the parent's */
 	struct text title;         /* of a section */
+	struct text says;          /* what readers get in place of what it holds */
 	struct place at;           /* where it was typed */
 	bool ordered;              /* ROLE_L: numbered */
 	enum scope scope;          /* ROLE_TH */
@@ -66,6 +67,16 @@ enum item_kind {
 	ITEM_RULE,   /* x, y: the top left corner of a filled box */
 	ITEM_LINK,   /* x, y: the top left corner of a box that can be clicked */
 	ITEM_IMAGE,  /* x, y: the top left corner of a picture, as it is seen */
+	ITEM_PATH,   /* x, y: where its points are seen from */
+};
+
+/* A step of a path: to a point, or back to where the last one that moved led. */
+enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
+
+struct path_step {
+	enum path_verb verb;
+	length x[3], y[3]; /* PATH_CURVE is bent by the first two and leads to the
+			    * third; the others lead to the first */
 };
 
 struct item {
@@ -99,6 +110,15 @@ struct item {
 			struct text file;     /* PNG or JPEG */
 			int orientation;      /* of the dots: 1 to 8, as in EXIF */
 		} image;
+		struct {
+			const struct path_step *steps; /* may be shared */
+			size_t count;
+			bool turned; /* its x grow to the left */
+			bool filled;
+			uint32_t fill, stroke; /* 0xRRGGBB */
+			length width;          /* of the line along it; 0: none */
+			length dash; /* of each piece and each gap; 0: no gaps */
+		} path;
 	};
 };
 

@@ -3,6 +3,7 @@
 #include <libxml/tree.h>
 
 #include "base/arena.h"
+#include "model/drawing.h"
 #include "model/xml.h"
 
 #define OURS "urn:plgs:pages:1"
@@ -43,6 +44,7 @@ tag_print(const struct tag *tag, struct buffer *buffer)
 	xml_add_some(buffer, "alt", tag->alt);
 	xml_add_some(buffer, "language", tag->language);
 	xml_add_some(buffer, "title", tag->title);
+	xml_add_some(buffer, "says", tag->says);
 	if (tag->ordered)
 		xml_add(buffer, "ordered", TEXT("true"));
 	xml_add_some(buffer, "scope", text_of(scope_names[tag->scope]));
@@ -155,6 +157,10 @@ item_print(const struct item *item, struct buffer *buffer)
 		if (item->image.orientation > 1)
 			xml_add_number(buffer, "orientation", item->image.orientation);
 		buffer_string(buffer, "/>\n");
+		break;
+	case ITEM_PATH:
+		item_open(item, "path", buffer);
+		drawing_print(item, buffer);
 		break;
 	}
 }
@@ -288,6 +294,7 @@ tag_parse(struct reading *reading, const xmlNode *xml)
 	tag->alt = xml_attribute(arena, xml, "alt");
 	tag->language = xml_attribute(arena, xml, "language");
 	tag->title = xml_attribute(arena, xml, "title");
+	tag->says = xml_attribute(arena, xml, "says");
 	tag->ordered = text_is(xml_attribute(arena, xml, "ordered"), "true");
 	tag->scope = scope_parse(xml_attribute(arena, xml, "scope"));
 	tag->columns = span_parse(xml, "columns");
@@ -417,6 +424,8 @@ item_parse(struct reading *reading, const xmlNode *xml, struct page *page)
 		kind = ITEM_LINK;
 	else if (xml_is(xml, "image"))
 		kind = ITEM_IMAGE;
+	else if (xml_is(xml, "path"))
+		kind = ITEM_PATH;
 	else
 		return refuse(reading, xml, "is not known");
 	if (tag < 0 || (size_t)tag >= reading->pages->tag_count)
@@ -430,6 +439,9 @@ item_parse(struct reading *reading, const xmlNode *xml, struct page *page)
 	item->y = xml_length(xml, "y");
 	if (kind == ITEM_GLYPHS)
 		return glyphs_parse(reading, xml, item);
+	if (kind == ITEM_PATH)
+		return drawing_parse(arena, xml, item) ||
+		       refuse(reading, xml, "has a step that cannot be read");
 	if (kind == ITEM_RULE)
 		rule_parse(xml, item);
 	else if (kind == ITEM_LINK)

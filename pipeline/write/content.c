@@ -7,7 +7,9 @@
 #include "write/image.h"
 #include "write/link.h"
 #include "write/pagetree.h"
+#include "write/reach.h"
 #include "write/show.h"
+#include "write/stroke.h"
 #include "write/syntax.h"
 
 static const uint32_t NONE = UINT32_MAX;
@@ -19,6 +21,7 @@ struct content {
 	uint32_t index;
 	struct buffer *out;
 	uint32_t face, colour; /* NONE: not set yet */
+	struct stroke stroke;
 	length size;
 	bool text;              /* between BT and ET */
 	int64_t x, y;           /* the start of the line, thousandths of a point */
@@ -112,29 +115,12 @@ mark_switch(struct content *content, const struct item *item, struct text told)
 }
 
 static void
-channel_print(struct buffer *out, uint32_t channel)
-{
-	syntax_milli(out, (channel * 1000 + 127) / 255);
-	buffer_byte(out, ' ');
-}
-
-static void
 colour_set(struct content *content, uint32_t colour)
 {
-	uint32_t red = colour >> 16 & 255, green = colour >> 8 & 255,
-		 blue = colour & 255;
-
 	if (content->colour == colour)
 		return;
 	content->colour = colour;
-	channel_print(content->out, red);
-	if (red == green && green == blue) {
-		buffer_add(content->out, TEXT("g\n"));
-		return;
-	}
-	channel_print(content->out, green);
-	channel_print(content->out, blue);
-	buffer_add(content->out, TEXT("rg\n"));
+	syntax_colour(content->out, colour, "g\n", "rg\n");
 }
 
 static void
@@ -260,28 +246,35 @@ rule_add(struct content *content, const struct item *item)
 	buffer_add(content->out, TEXT("re f\n"));
 }
 
-static struct box
-box_of(const struct content *content, const struct item *item)
-{
-	int64_t height = content->page->height;
-
-	return (struct box){ .left = length_milli(item->x),
-		.bottom = length_milli(height - item->y - item->image.height),
-		.right = length_milli((int64_t)item->x + item->image.width),
-		.top = length_milli(height - item->y),
-		.page = content->index };
-}
-
 static void
 image_add(struct content *content, const struct item *item)
 {
-	struct box box = box_of(content, item);
+	struct box box = reach_of(content->page, content->index, item);
 
 	mark_switch(content, item, TEXT(""));
 	text_close(content);
 	image_show(content->draft, item, &box, content->out);
-	if (item->tag)
-		draft_cover(content->draft, item->tag, box);
+}
+
+static void
+path_add(struct content *content, const struct item *item)
+{
+	mark_switch(content, item, TEXT(""));
+	text_close(content);
+	if (item->path.filled)
+		colour_set(content, item->path.fill);
+	stroke_path(&content->stroke, content->page->height, item, content->out);
+}
+
+/* What a figure shows is found by its box. */
+static void
+figure_cover(struct content *content, const struct item *item)
+{
+	struct draft *draft = content->draft;
+
+	if (item->tag && draft->pages->tags[item->tag].role == ROLE_FIGURE)
+		draft_cover(draft, item->tag,
+			reach_of(content->page, content->index, item));
 }
 
 static void
@@ -290,6 +283,7 @@ page_contents(struct content *content, struct buffer *links)
 	for (size_t i = 0; i < content->page->count; i++) {
 		const struct item *item = &content->page->items[i];
 
+		figure_cover(content, item);
 		switch (item->kind) {
 		case ITEM_GLYPHS:
 			glyphs_add(content, item);
@@ -302,6 +296,9 @@ page_contents(struct content *content, struct buffer *links)
 			break;
 		case ITEM_LINK:
 			link_add(content->draft, content->index, item, links);
+			break;
+		case ITEM_PATH:
+			path_add(content, item);
 			break;
 		}
 	}
@@ -320,7 +317,8 @@ contents_add(struct draft *draft)
 			.index = i,
 			.out = &out,
 			.face = NONE,
-			.colour = NONE };
+			.colour = NONE,
+			.stroke = { .colour = NONE } };
 
 		out.size = 0;
 		page_contents(&content, &links);

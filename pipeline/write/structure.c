@@ -221,6 +221,7 @@ element_fill(const struct structure *structure, uint32_t index)
 	text_print(&body, " /T ", tag->title);
 	text_print(&body, " /Lang ", tag->language);
 	text_print(&body, " /Alt ", tag->alt);
+	text_print(&body, " /ActualText ", tag->says);
 	if (tag->role == ROLE_L)
 		buffer_format(&body, " /A <</O /List /ListNumbering /%s>>",
 			tag->ordered ? "Decimal" : "Disc");

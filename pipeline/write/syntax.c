@@ -29,6 +29,30 @@ syntax_length(struct buffer *buffer, int64_t value)
 	syntax_milli(buffer, length_milli(value));
 }
 
+static void
+channel_print(struct buffer *out, uint32_t channel)
+{
+	syntax_milli(out, (channel * 1000 + 127) / 255);
+	buffer_byte(out, ' ');
+}
+
+void
+syntax_colour(
+	struct buffer *buffer, uint32_t colour, const char *grey, const char *other)
+{
+	uint32_t red = colour >> 16 & 255, green = colour >> 8 & 255,
+		 blue = colour & 255;
+
+	channel_print(buffer, red);
+	if (red == green && green == blue) {
+		buffer_string(buffer, grey);
+		return;
+	}
+	channel_print(buffer, green);
+	channel_print(buffer, blue);
+	buffer_string(buffer, other);
+}
+
 void
 syntax_reference(struct buffer *buffer, uint32_t number)
 {

@@ -34,6 +34,11 @@ void syntax_string(struct buffer *, struct text);
 /* The UTF-16BE of a text in hexadecimal digits. */
 void syntax_utf16(struct buffer *, struct text);
 
+/* A colour, 0xRRGGBB, and the operator that sets it: one for greys and one for all
+ * others. */
+void syntax_colour(
+	struct buffer *, uint32_t colour, const char *grey, const char *other);
+
 /* The lowest `digits` hexadecimal digits of a number. */
 void syntax_hex(struct buffer *, uint32_t number, int digits);
 

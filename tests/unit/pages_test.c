@@ -102,6 +102,27 @@ link_add(struct pages *pages, uint32_t page, uint32_t parent, const char *name)
 	return tag;
 }
 
+/* A path with every kind of step. */
+static void
+path_add(struct pages *pages, uint32_t page, uint32_t tag)
+{
+	static const struct path_step steps[] = {
+		{ PATH_MOVE, { 1 }, { -2 } },
+		{ PATH_LINE, { LENGTH_POINT }, { 7 } },
+		{ PATH_CURVE, { 1, 2, 3 }, { 4, 5, 6 } },
+		{ PATH_CLOSE, { 0 }, { 0 } },
+		{ PATH_MOVE, { 0 }, { 0 } },
+	};
+	struct item *item = added(pages, page, ITEM_PATH, tag);
+
+	item->path.steps = steps;
+	item->path.count = sizeof steps / sizeof *steps;
+	item->path.turned = item->path.filled = true;
+	item->path.stroke = 0x5a646b;
+	item->path.width = LENGTH_POINT / 2;
+	item->path.dash = 3;
+}
+
 static void
 pages_read_back_what_they_print(void **state)
 {
@@ -111,7 +132,9 @@ pages_read_back_what_they_print(void **state)
 
 	link_add(pages, 0, 3, "second");
 	added(pages, 0, ITEM_LINK, 3)->link.url = TEXT("https://example.org/?a=1&b=2");
+	path_add(pages, 0, 3);
 	pages->tags[3].alt = TEXT("alt & more");
+	pages->tags[3].says = TEXT("41 \"countries\"");
 	pages->tags[3].language = TEXT("km");
 	pages->tags[3].ordered = true;
 	once = printed(stand, pages);

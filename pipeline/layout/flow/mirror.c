@@ -22,6 +22,8 @@ item_width(const struct item *item)
 	case ITEM_LINK:
 		width = item->link.width;
 		break;
+	case ITEM_PATH:
+		break;
 	}
 	return width;
 }
@@ -29,8 +31,11 @@ item_width(const struct item *item)
 void
 mirror_items(struct item *items, size_t count, length left, length width)
 {
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		items[i].x = 2 * left + width - items[i].x - item_width(&items[i]);
+		if (items[i].kind == ITEM_PATH)
+			items[i].path.turned = !items[i].path.turned;
+	}
 }
 
 static void
