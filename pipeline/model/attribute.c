@@ -19,6 +19,7 @@ enum spelling {
 	SPELT_ALIGN,  /* a word, if there is one */
 	SPELT_PLACE,  /* the same */
 	SPELT_LISTED, /* the same */
+	SPELT_CHART,  /* the same */
 };
 
 /* The attributes of the kinds, in the order in which they are printed; those of ours
@@ -49,6 +50,12 @@ static const struct attribute {
 	{ NODE_PICTURE, SPELT_SIGN, "decorative",
 		offsetof(struct node, picture.decorative) },
 	{ NODE_PICTURE, SPELT_SHARE, "width", offsetof(struct node, picture.width) },
+	{ NODE_CHART, SPELT_CHART, "kind", offsetof(struct node, chart.kind) },
+	{ NODE_CHART, SPELT_SOME, "unit", offsetof(struct node, chart.unit) },
+	{ NODE_CHART, SPELT_SOME, "order", offsetof(struct node, chart.order) },
+	{ NODE_CHART, SPELT_SOME, "highlight", offsetof(struct node, chart.highlight) },
+	{ NODE_CHART, SPELT_SOME, "target", offsetof(struct node, chart.target) },
+	{ NODE_CHART, SPELT_SOME, "alt", offsetof(struct node, chart.alt) },
 	{ NODE_ROW, SPELT_SIGN, "head", offsetof(struct node, row.head) },
 	{ NODE_CELL, SPELT_ALIGN, "align", offsetof(struct node, cell.align) },
 	{ NODE_CELL, SPELT_SPAN, "columns", offsetof(struct node, cell.columns) },
@@ -173,6 +180,10 @@ attribute_print(
 		xml_add_some(buffer, attribute->name,
 			text_of(listed[*(const enum node_listed *)member]));
 		break;
+	case SPELT_CHART:
+		xml_add_some(buffer, attribute->name,
+			text_of(chart_name(*(const enum chart_kind *)member)));
+		break;
 	}
 }
 
@@ -230,6 +241,15 @@ word_parse(struct text word, const char *const *words, size_t count)
 	return 0;
 }
 
+static enum chart_kind
+chart_parse(struct text word)
+{
+	for (int i = 0; i < CHART_KINDS; i++)
+		if (text_is(word, chart_name((enum chart_kind)i)))
+			return (enum chart_kind)i;
+	return CHART_NONE;
+}
+
 static void
 attribute_parse(struct arena *arena, const xmlNode *xml,
 	const struct attribute *attribute, void *member)
@@ -259,6 +279,10 @@ attribute_parse(struct arena *arena, const xmlNode *xml,
 	case SPELT_LISTED:
 		*(enum node_listed *)member = (enum node_listed)word_parse(
 			attribute_find(arena, xml, attribute->name), listed, LISTED);
+		break;
+	case SPELT_CHART:
+		*(enum chart_kind *)member =
+			chart_parse(attribute_find(arena, xml, attribute->name));
 		break;
 	case SPELT_FLAG:
 	case SPELT_SIGN:

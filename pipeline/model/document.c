@@ -99,6 +99,7 @@ node_holds(enum node_kind kind)
 	case NODE_CELL:
 	case NODE_FIGURE:
 	case NODE_CREDIT:
+	case NODE_CHART:
 	case NODE_KEY_NUMBERS:
 	case NODE_KEY_NUMBER:
 	case NODE_COLUMNS:
@@ -130,6 +131,24 @@ node_holds(enum node_kind kind)
 		break;
 	}
 	return false;
+}
+
+const char *
+chart_name(enum chart_kind kind)
+{
+	static const char *const names[CHART_KINDS] = {
+		[CHART_NONE] = "",
+		[CHART_BAR] = "bar",
+		[CHART_STACKED] = "stacked",
+		[CHART_GROUPED] = "grouped",
+		[CHART_LINE] = "line",
+		[CHART_DOT] = "dot",
+		[CHART_PROGRESS] = "progress",
+		[CHART_TIMELINE] = "timeline",
+		[CHART_MATRIX] = "matrix",
+	};
+
+	return names[kind];
 }
 
 struct walk

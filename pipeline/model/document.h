@@ -30,9 +30,10 @@ enum node_kind {
 	NODE_CAPTION, /* holds inlines */
 	NODE_ROW,
 	NODE_CELL,   /* holds inlines */
-	NODE_FIGURE, /* a caption, if it has one, a picture, and a credit */
+	NODE_FIGURE, /* a caption, if it has one, a picture or a chart, and a credit */
 	NODE_PICTURE,
 	NODE_CREDIT, /* of a figure: whose picture it is; holds inlines */
+	NODE_CHART,  /* holds the table of its values */
 	NODE_KEY_NUMBERS,
 	NODE_KEY_NUMBER, /* holds inlines: what it counts */
 	NODE_CONTENTS,   /* where the headings are listed */
@@ -71,6 +72,23 @@ enum node_place {
 /* What a list of contents lists. */
 enum node_listed { LISTED_HEADINGS, LISTED_FIGURES, LISTED_TABLES };
 
+/* How the values of a chart are drawn. */
+enum chart_kind {
+	CHART_NONE, /* as the table that they are */
+	CHART_BAR,
+	CHART_STACKED,
+	CHART_GROUPED,
+	CHART_LINE,
+	CHART_DOT,
+	CHART_PROGRESS, /* towards a target */
+	CHART_TIMELINE,
+	CHART_MATRIX,
+	CHART_KINDS
+};
+
+/* "bar", "stacked", …; empty for CHART_NONE. */
+const char *chart_name(enum chart_kind);
+
 enum node_align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
 struct node {
@@ -107,6 +125,14 @@ struct node {
 			bool decorative;  /* it says nothing, and has no alt */
 			int width;        /* hundredths of the column; 0: its own */
 		} picture;
+		struct {
+			enum chart_kind kind;
+			struct text unit;  /* of its values */
+			struct text order; /* "rising", "falling"; empty: as given */
+			struct text highlight; /* the head of a row or a column */
+			struct text target;    /* of all rows: a number */
+			struct text alt;       /* in place of what is made */
+		} chart;
 		struct {
 			bool head; /* a row of column heads */
 		} row;

@@ -30,6 +30,7 @@ static const char *const names[NODE_KINDS] = {
 	[NODE_FIGURE] = "p:figure",
 	[NODE_PICTURE] = "p:picture",
 	[NODE_CREDIT] = "p:credit",
+	[NODE_CHART] = "p:chart",
 	[NODE_KEY_NUMBERS] = "p:key-numbers",
 	[NODE_KEY_NUMBER] = "p:key-number",
 	[NODE_CONTENTS] = "p:contents",
@@ -222,15 +223,17 @@ fits(enum node_kind parent, enum node_kind kind)
 	} homes[] = { { NODE_SECTION, NODE_DOCUMENT }, { NODE_ITEM, NODE_LIST },
 		{ NODE_ROW, NODE_TABLE }, { NODE_CELL, NODE_ROW },
 		{ NODE_PICTURE, NODE_FIGURE }, { NODE_CREDIT, NODE_FIGURE },
-		{ NODE_SPEAKER, NODE_QUOTE }, { NODE_KEY_NUMBER, NODE_KEY_NUMBERS },
-		{ NODE_ENTRY, NODE_INDEX }, { NODE_MENTION, NODE_ENTRY },
-		{ NODE_CARD, NODE_CARDS } };
+		{ NODE_CHART, NODE_FIGURE }, { NODE_SPEAKER, NODE_QUOTE },
+		{ NODE_KEY_NUMBER, NODE_KEY_NUMBERS }, { NODE_ENTRY, NODE_INDEX },
+		{ NODE_MENTION, NODE_ENTRY }, { NODE_CARD, NODE_CARDS } };
 
 	if (holds_inlines(parent))
 		return !node_is_block(kind);
 	for (size_t i = 0; i < sizeof homes / sizeof *homes; i++)
 		if (homes[i].kind == kind)
 			return homes[i].parent == parent;
+	if (parent == NODE_CHART)
+		return kind == NODE_TABLE;
 	if (kind == NODE_CAPTION)
 		return parent == NODE_TABLE || parent == NODE_FIGURE;
 	if (kind == NODE_NOTE)
@@ -326,12 +329,13 @@ figures_check(struct reading *reading, struct node *root)
 			continue;
 		for (const struct node *child = walk.node->first; child;
 			child = child->next)
-			count += child->kind == NODE_PICTURE;
+			count += child->kind == NODE_PICTURE ||
+				 child->kind == NODE_CHART;
 		if (count == 1)
 			continue;
 		diag_add(reading->diags, DIAG_G102, walk.node->at,
 			"a figure shows %s in this document XML",
-			count ? "more than one picture" : "nothing");
+			count ? "more than one thing" : "nothing");
 		return false;
 	}
 	return true;

@@ -164,6 +164,7 @@ node_fill(
 	case NODE_PICTURE:
 	case NODE_CREDIT:
 	case NODE_COLUMNS:
+	case NODE_CHART:
 	case NODE_KEY_NUMBERS:
 	case NODE_KEY_NUMBER:
 	case NODE_CONTENTS:

@@ -417,6 +417,7 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	case NODE_CELL:
 	case NODE_PICTURE:
 	case NODE_CREDIT:
+	case NODE_CHART:
 	case NODE_NOTE:
 	case NODE_TEXT:
 	case NODE_SOFT_BREAK:
@@ -433,7 +434,7 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 		break;
 	}
 	/* A block's own tag is the first that it adds. */
-	if (tag < pages->tag_count)
+	if (tag < pages->tag_count && node->language.size)
 		pages->tags[tag].language = text_keep(pages->arena, node->language);
 	if (setting->rtl != rtl)
 		mirror_flow(flow, first, floats, column.left, column.width);
