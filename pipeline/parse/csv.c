@@ -201,8 +201,8 @@ row_add(struct conversion *conversion, struct node *table, const struct record *
 	}
 }
 
-void
-csv_add(struct conversion *conversion, const struct fence *fence, struct place at)
+struct node *
+csv_read(struct conversion *conversion, const struct fence *fence, struct place at)
 {
 	struct node *table = node_make(conversion->arena, NODE_TABLE, at);
 	struct reader reader = { .conversion = conversion,
@@ -213,7 +213,6 @@ csv_add(struct conversion *conversion, const struct fence *fence, struct place a
 	struct record record = { 0 };
 	size_t columns = 0;
 
-	conversion_add(conversion, table);
 	while (record_read(&reader, &record) && !reader.open) {
 		if (!table->first)
 			columns = record.count;
@@ -224,6 +223,14 @@ csv_add(struct conversion *conversion, const struct fence *fence, struct place a
 		}
 		row_add(conversion, table, &record, columns);
 	}
-	if (!table->first)
-		node_unlink(table);
+	return table->first ? table : NULL;
+}
+
+void
+csv_add(struct conversion *conversion, const struct fence *fence, struct place at)
+{
+	struct node *table = csv_read(conversion, fence, at);
+
+	if (table)
+		conversion_add(conversion, table);
 }

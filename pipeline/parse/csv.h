@@ -8,8 +8,13 @@
 
 struct conversion;
 struct fence;
+struct node;
 
-/* Adds a table to what is open; the first line holds its heads. */
+/* The lines of a fence as a table; the first one holds its heads.  NULL where they hold
+ * nothing. */
+struct node *csv_read(struct conversion *, const struct fence *, struct place);
+
+/* Adds that table to what is open. */
 void csv_add(struct conversion *, const struct fence *, struct place);
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/suggest.h"
 #include "model/document.h"
 #include "parse/card.h"
+#include "parse/chart.h"
 #include "parse/conversion.h"
 #include "parse/csv.h"
 #include "parse/figure.h"
@@ -154,6 +155,7 @@ static const struct kind {
 	const char *name;
 	void (*add)(struct conversion *, const struct fence *, struct place);
 } kinds[] = {
+	{ "chart", chart_add },
 	{ "contents", contents_add },
 	{ "csv", csv_add },
 	{ "figure", figure_add },

@@ -354,8 +354,10 @@ figure_judge(struct arena *arena, struct diag_list *diags, struct node *figure)
 	struct node *picture = figure->first, *alt = NULL;
 	bool credited = false;
 
-	while (picture->kind != NODE_PICTURE)
+	while (picture && picture->kind != NODE_PICTURE)
 		picture = picture->next;
+	if (!picture)
+		return;
 	for (struct node *child = figure->first; child; child = child->next) {
 		credited |= child->kind == NODE_CREDIT;
 		if (child->kind == NODE_PARAGRAPH)
