@@ -44,3 +44,9 @@ contrast_of(uint32_t one, uint32_t other)
 
 	return first > second ? first * 100 / second : second * 100 / first;
 }
+
+uint32_t
+contrast_ink(uint32_t ground, uint32_t paper, uint32_t ink)
+{
+	return contrast_of(ground, paper) >= contrast_of(ground, ink) ? paper : ink;
+}

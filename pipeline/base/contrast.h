@@ -14,4 +14,7 @@ int64_t contrast_luminance(uint32_t colour);
 /* The contrast of two colours in hundredths: from 100 to 2100. */
 int64_t contrast_of(uint32_t one, uint32_t other);
 
+/* Of two colours for letters the one that stands out more from the ground. */
+uint32_t contrast_ink(uint32_t ground, uint32_t paper, uint32_t ink);
+
 #endif

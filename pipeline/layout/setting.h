@@ -41,6 +41,7 @@ struct setting {
 	size_t placed_room;
 	struct landmarks *landmarks; /* what links lead to */
 	struct note_index *notes;    /* NULL: there are none */
+	bool contrast_said;          /* the colours of charts were judged */
 	struct buffer missing;       /* what missing.c has spoken of */
 };
 

@@ -16,7 +16,8 @@ enum word {
 	WORD_PAGES, /* so many: behind the number */
 	WORD_COMMA, /* between the items of a list */
 	WORD_NOTE,
-	WORD_BACK, /* from a note to its mark */
+	WORD_BACK,   /* from a note to its mark */
+	WORD_SOURCE, /* of the values of a chart, with its colon */
 	WORDS
 };
 

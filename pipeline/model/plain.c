@@ -30,6 +30,10 @@ static const struct style plain = {
 	.top = MM(300), .bottom = MM(300), .left = MM(320), .right = MM(320),
 	.ink = COLOUR_ink, .accent = COLOUR_ink, .tint = 0xf1f3f4, .muted = COLOUR_muted,
 	.link = 0x00567d, .paper = COLOUR_paper,
+	/* Told apart by people who see fewer colours, and as greys: their lightness differs by
+	 * 9 of 100.  Of each, letters in ink or paper stand out. */
+	.series = { 0x034c7a, 0xd99200, 0x008469, 0x542441, 0x778ea4, 0xa63928 },
+	.series_count = 6, .series_at = PLAIN,
 	.heads = HEADS_SECTION, .opener = OPENER_BAR,
 	.contents = { .levels = 3, .leaders = true },
 	.families = {

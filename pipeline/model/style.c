@@ -105,17 +105,23 @@ colour_member(struct style *style, size_t index)
 
 /* A colour by value or by its name in this style. */
 static void
-colour_decode(
-	struct style *style, const xmlNode *map, const char *name, uint32_t *value)
+colour_find(struct style *style, struct text text, uint32_t *value)
 {
-	const xmlNode *leaf = records_child(map, name);
-	struct text text = records_value(leaf);
-
-	if (!leaf || colour_parse(text, value))
+	if (colour_parse(text, value))
 		return;
 	for (size_t i = 0; i < COLOURS; i++)
 		if (text_is(text, colours[i].name))
 			*value = *colour_member(style, i);
+}
+
+static void
+colour_decode(
+	struct style *style, const xmlNode *map, const char *name, uint32_t *value)
+{
+	const xmlNode *leaf = records_child(map, name);
+
+	if (leaf)
+		colour_find(style, records_value(leaf), value);
 }
 
 static void
@@ -187,6 +193,23 @@ pages_decode(struct style *style, const xmlNode *root)
 	choice_decode(contents, "leaders", "yes", &style->contents.leaders);
 	choice_decode(contents, "figures", "yes", &style->contents.figures);
 	choice_decode(contents, "tables", "yes", &style->contents.tables);
+}
+
+/* A list of colours takes the place of all of them. */
+static void
+series_decode(struct arena *arena, struct style *style, const xmlNode *root)
+{
+	const xmlNode *list = records_child(root, "charts");
+	size_t count = 0;
+
+	for (const xmlNode *item = records_first(list); item && count < STYLE_SERIES;
+		item = records_next(item))
+		colour_find(style, records_value(item), &style->series[count++]);
+	if (count == 0)
+		return;
+	style->series_count = count;
+	style->series_at = records_origin(list)->key;
+	style->series_at.file = text_keep(arena, style->series_at.file);
 }
 
 static struct family *
@@ -360,6 +383,7 @@ style_read(struct arena *arena, const xmlNode *root)
 	paper_decode(style, root);
 	pages_decode(style, root);
 	colours_decode(style, root);
+	series_decode(arena, style, root);
 	families_decode(arena, style, root);
 	lines_decode(style, root);
 	for (size_t i = 0; i < STYLE_BLOCKS; i++)

@@ -45,7 +45,7 @@ struct family {
 	int scale; /* hundredths of the size that is asked for; 0 is 100 */
 };
 
-enum { STYLE_FAMILIES = 64 };
+enum { STYLE_FAMILIES = 64, STYLE_SERIES = 8 };
 
 /* What stands at the heads of pages. */
 enum style_heads {
@@ -85,6 +85,9 @@ struct style {
 	enum style_opener opener;
 	struct style_contents contents;
 	uint32_t ink, accent, tint, muted, link, paper; /* 0xRRGGBB */
+	uint32_t series[STYLE_SERIES]; /* colours in charts, in this order */
+	size_t series_count;           /* at least 1 */
+	struct place series_at;        /* where the style names them */
 	struct family families[STYLE_FAMILIES];
 	size_t family_count;
 	bool hanging; /* punctuation stands out of justified lines */

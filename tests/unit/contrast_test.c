@@ -22,12 +22,21 @@ contrast_weighs_green_more_than_blue(void **state)
 	assert_int_equal(contrast_luminance(0xffffff), 10000);
 }
 
+static void
+contrast_picks_letters_that_can_be_read(void **state)
+{
+	(void)state;
+	assert_int_equal(contrast_ink(0x034c7a, 0xffffff, 0x1c2226), 0xffffff);
+	assert_int_equal(contrast_ink(0xd99200, 0xffffff, 0x1c2226), 0x1c2226);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STAND_TEST(contrast_is_that_of_the_guidelines),
 		STAND_TEST(contrast_weighs_green_more_than_blue),
+		STAND_TEST(contrast_picks_letters_that_can_be_read),
 	};
 
 	return cmocka_run_group_tests_name("contrast", tests, NULL, NULL);

@@ -1,5 +1,6 @@
 #include "model/style.h"
 
+#include "base/contrast.h"
 #include "model/records.h"
 #include "stand.h"
 
@@ -190,6 +191,115 @@ style_holds_no_more_families_than_it_has_room_for(void **state)
 	assert_int_equal(style->family_count, STYLE_FAMILIES);
 }
 
+static void
+style_names_the_colours_of_charts(void **state)
+{
+	struct stand *stand = *state;
+	const struct style *style = decoded(stand,
+		"<colours><accent>#00567d</accent></colours>"
+		"<charts><item>accent</item><item>#0a0b0c</item></charts>");
+
+	assert_int_equal(style->series_count, 2);
+	assert_int_equal(style->series[0], 0x00567d);
+	assert_int_equal(style->series[1], 0x0a0b0c);
+	style = decoded(stand, "<charts></charts>");
+	assert_int_equal(style->series_count, style_plain()->series_count);
+}
+
+/* Letters in white or in the ink of the style can be read on all colours of charts. */
+static void
+style_has_letters_for_every_series(void **state)
+{
+	const struct style *style = style_plain();
+
+	(void)state;
+	for (size_t i = 0; i < style->series_count; i++) {
+		uint32_t ground = style->series[i];
+
+		assert_true(contrast_of(ground, contrast_ink(ground, style->paper,
+							style->ink)) >= CONTRAST_TEXT);
+	}
+	assert_true(contrast_of(style->muted, 0xffffff) >= CONTRAST_TEXT);
+}
+
+/* What is printed without colours differs by a sixth in luminance at least, which is
+ * about a tenth of all that eyes tell apart. */
+static void
+style_series_are_different_greys(void **state)
+{
+	const struct style *style = style_plain();
+
+	(void)state;
+	for (size_t i = 0; i < style->series_count; i++)
+		for (size_t j = 0; j < i; j++)
+			assert_true(
+				contrast_of(style->series[i], style->series[j]) >= 125);
+}
+
+/* How people see who lack one of the three kinds of cones, in parts of 10000 of linear
+ * red, green and blue (G. M. Machado and others, "A Physiologically-based Model for
+ * Simulation of Color Vision Deficiency", 2009, severity 1). */
+static const int64_t sights[][3][3] = {
+	{ { 10000, 0, 0 }, { 0, 10000, 0 }, { 0, 0, 10000 } },
+	{ { 1523, 10526, -2049 }, { 1145, 7863, 992 }, { -39, -481, 10520 } },
+	{ { 3673, 8606, -2280 }, { 2801, 6725, 474 }, { -118, 429, 9689 } },
+	{ { 12555, -767, -1788 }, { -784, 9308, 1476 }, { 47, 6914, 3039 } },
+};
+
+/* The luminance of one channel alone, in parts of 10000 of its own. */
+static int64_t
+linear_of(uint32_t colour, int channel)
+{
+	uint32_t value = colour >> (16 - 8 * channel) & 255;
+
+	return contrast_luminance(value << 16 | value << 8 | value);
+}
+
+static int64_t
+root_of(int64_t square)
+{
+	int64_t root = 0;
+
+	while ((root + 1) * (root + 1) <= square)
+		root++;
+	return root;
+}
+
+/* Linear light as eyes tell it apart, nearly: its square root, from 0 to 1000. */
+static void
+colour_see(uint32_t colour, const int64_t sight[3][3], int64_t seen[3])
+{
+	for (int i = 0; i < 3; i++) {
+		int64_t light = 0;
+
+		for (int j = 0; j < 3; j++)
+			light += sight[i][j] * linear_of(colour, j);
+		light /= 10000;
+		seen[i] = root_of((light < 0 ? 0 : light) * 100);
+	}
+}
+
+static void
+style_series_are_told_apart_with_fewer_colours(void **state)
+{
+	const struct style *style = style_plain();
+
+	(void)state;
+	for (size_t sight = 0; sight < sizeof sights / sizeof *sights; sight++)
+		for (size_t i = 0; i < style->series_count; i++)
+			for (size_t j = 0; j < i; j++) {
+				int64_t one[3], other[3], distance = 0;
+
+				colour_see(style->series[i], sights[sight], one);
+				colour_see(style->series[j], sights[sight], other);
+				for (int k = 0; k < 3; k++)
+					distance += (one[k] - other[k]) *
+						    (one[k] - other[k]);
+				/* A tenth of the way from black to white. */
+				assert_true(root_of(distance) >= 173);
+			}
+}
+
 int
 main(void)
 {
@@ -203,6 +313,10 @@ main(void)
 		STAND_TEST(style_changes_a_colour_and_a_face_in_one_line),
 		STAND_TEST(style_families_replace_or_join_the_plain_ones),
 		STAND_TEST(style_holds_no_more_families_than_it_has_room_for),
+		STAND_TEST(style_names_the_colours_of_charts),
+		STAND_TEST(style_has_letters_for_every_series),
+		STAND_TEST(style_series_are_different_greys),
+		STAND_TEST(style_series_are_told_apart_with_fewer_colours),
 	};
 
 	return cmocka_run_group_tests_name("style", tests, NULL, NULL);

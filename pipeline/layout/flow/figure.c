@@ -1,11 +1,13 @@
 #include "figure.h"
 
 #include "base/arena.h"
+#include "layout/chart/chart.h"
 #include "layout/flow/flow.h"
 #include "layout/flow/note.h"
 #include "layout/flow/picture.h"
 #include "layout/inline/atoms.h"
 #include "layout/inline/inline.h"
+#include "layout/inline/tongue.h"
 #include "layout/landmark.h"
 #include "layout/setting.h"
 #include "layout/words.h"
@@ -32,7 +34,9 @@ child_of(struct node *figure, enum node_kind kind)
 static struct node *
 content_of(struct node *figure)
 {
-	return child_of(figure, NODE_PICTURE);
+	struct node *picture = child_of(figure, NODE_PICTURE);
+
+	return picture ? picture : child_of(figure, NODE_CHART);
 }
 
 static bool
@@ -83,6 +87,21 @@ caption_flow(struct flow *flow, struct node *figure, const struct column *column
 	flow_paragraph(flow, &runs, &form, column->left, style->leading);
 }
 
+/* Whoever wrote the word needs no other. */
+static void
+source_collect(struct setting *setting, struct node *credit,
+	const struct block_style *style, uint32_t tag, struct run_list *runs)
+{
+	struct text word = words_find(setting->tongue->language, WORD_SOURCE);
+
+	if (text_starts(node_plain(setting->scratch, credit), word))
+		return;
+	run_add(setting, runs,
+		run_of(setting, style,
+			text_format(setting->scratch, "%.*s\u00a0", TEXT_ARG(word)),
+			tag));
+}
+
 /* Whose picture it is: small, and beside the figure in the tree, where its alt does not
  * stand in for it. */
 static void
@@ -93,11 +112,14 @@ credit_flow(struct flow *flow, struct node *figure, const struct column *column)
 	const struct paragraph_form form = { .width = column->width, .pinned = true };
 	struct node *credit = child_of(figure, NODE_CREDIT);
 	struct run_list runs = { 0 };
+	uint32_t tag;
 
 	if (!credit)
 		return;
-	inline_collect(setting, credit, style,
-		pages_add_tag(setting->pages, ROLE_P, column->tag, credit->at), &runs);
+	tag = pages_add_tag(setting->pages, ROLE_P, column->tag, credit->at);
+	if (child_of(figure, NODE_CHART))
+		source_collect(setting, credit, style, tag, &runs);
+	inline_collect(setting, credit, style, tag, &runs);
 	flow_space(flow, style->before, true);
 	flow_paragraph(flow, &runs, &form, column->left, style->leading);
 }
@@ -150,8 +172,10 @@ content_flow(struct flow *flow, struct node *content, struct column column, leng
 {
 	struct pages *pages = flow->setting->pages;
 
-	if (content->kind != NODE_PICTURE)
+	if (content->kind == NODE_CHART) {
+		chart_flow(flow, content, column, most);
 		return;
+	}
 	if (!content->picture.decorative)
 		pages->tags[column.tag].alt =
 			text_keep(pages->arena, alt_of(flow->setting, content));

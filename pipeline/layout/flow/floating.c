@@ -2,6 +2,7 @@
 #include "layout/flow/column.h"
 #include "layout/flow/flow.h"
 #include "layout/setting.h"
+#include "model/style.h"
 
 /* The flow's own items while those of a float are added. */
 struct aside {
@@ -84,6 +85,20 @@ has_notes(const struct flow_item *items, size_t count)
 	return false;
 }
 
+/* What no page can hold and has heads that stand again is divided like a table. */
+static bool
+is_divided(const struct flow *flow, const struct floating *floating)
+{
+	const struct style *style = flow->setting->style;
+
+	if (floating->height <= style->height - style->top - style->bottom)
+		return false;
+	for (size_t i = 0; i < floating->count; i++)
+		if (floating->items[i].kind == FLOW_OPEN_FRAME)
+			return true;
+	return false;
+}
+
 void
 flow_float_close(struct flow *flow, struct place at)
 {
@@ -96,11 +111,11 @@ flow_float_close(struct flow *flow, struct place at)
 	flow->count = aside->count;
 	flow->room = aside->room;
 	flow->aside = NULL;
-	if (!aside->free || has_notes(items, count)) {
+	floating = floating_make(items, count);
+	if (!aside->free || has_notes(items, count) || is_divided(flow, &floating)) {
 		stay(flow, items, count);
 		return;
 	}
-	floating = floating_make(items, count);
 	floating.at = at;
 	flow->floats = arena_room(flow->setting->scratch, flow->floats,
 		flow->float_count, &flow->float_room, sizeof floating);

@@ -171,6 +171,37 @@ flow_close_columns(struct flow *flow)
 	flow_add(flow, FLOW_CLOSE_COLUMNS);
 }
 
+/* Nobody needs to be told twice, so there they have no tags. */
+void
+flow_repeat(struct flow *flow, struct frame *frame, size_t from, length most)
+{
+	struct arena *arena = flow->setting->pages->arena;
+	int64_t height = 0;
+
+	for (size_t i = from; i < flow->count; i++)
+		height += flow->items[i].height;
+	if (height > most)
+		return;
+	frame->head_count = flow->count - from;
+	frame->head = arena_array(
+		flow->setting->scratch, struct flow_item, frame->head_count);
+	for (size_t i = 0; i < frame->head_count; i++) {
+		struct flow_item *line = &frame->head[i];
+		const struct flow_item *first = &flow->items[from + i];
+
+		*line = *first;
+		line->items = arena_array(arena, struct item, first->count);
+		line->count = 0;
+		frame->head_height += first->height;
+		for (size_t j = 0; j < first->count; j++) {
+			if (first->items[j].kind == ITEM_LINK)
+				continue;
+			line->items[line->count] = first->items[j];
+			line->items[line->count++].tag = 0;
+		}
+	}
+}
+
 /* What is taller than a good part of a page is divided all the same. */
 void
 flow_together(struct flow *flow, size_t first)

@@ -146,6 +146,11 @@ void flow_close_frame(struct flow *);
 void flow_open_columns(struct flow *, size_t count, length step);
 void flow_close_columns(struct flow *);
 
+/* What was added since the flow had `from` items stands again wherever the frame goes
+ * on to another page, as artifacts and without links; what is higher than `most` does
+ * not. */
+void flow_repeat(struct flow *, struct frame *, size_t from, length most);
+
 /* What was added since the flow had `first` items should stand on one page. */
 void flow_together(struct flow *, size_t first);
 

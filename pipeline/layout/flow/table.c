@@ -274,39 +274,6 @@ row_flow(struct tabling *tabling, size_t row)
 	flow->items[flow->count - 1].cost = row_cost(tabling, row);
 }
 
-/* The heads as they stand again on later pages: nobody needs to be told twice. */
-static void
-heads_repeat(struct tabling *tabling, struct frame *frame, size_t from)
-{
-	struct flow *flow = tabling->flow;
-	struct arena *arena = flow->setting->pages->arena;
-	int64_t height = 0;
-
-	/* Heads that would fill the pages stand there once. */
-	for (size_t i = from; i < flow->count; i++)
-		height += flow->items[i].height;
-	if (height > tabling->most)
-		return;
-	frame->head_count = flow->count - from;
-	frame->head = arena_array(
-		flow->setting->scratch, struct flow_item, frame->head_count);
-	for (size_t i = 0; i < frame->head_count; i++) {
-		struct flow_item *line = &frame->head[i];
-		const struct flow_item *first = &flow->items[from + i];
-
-		*line = *first;
-		line->items = arena_array(arena, struct item, first->count);
-		line->count = 0;
-		frame->head_height += first->height;
-		for (size_t j = 0; j < first->count; j++) {
-			if (first->items[j].kind == ITEM_LINK)
-				continue;
-			line->items[line->count] = first->items[j];
-			line->items[line->count++].tag = 0;
-		}
-	}
-}
-
 static void
 rows_flow(struct tabling *tabling)
 {
@@ -318,7 +285,7 @@ rows_flow(struct tabling *tabling)
 	frame->bare = true;
 	for (size_t row = 0; row < grid->row_count; row++) {
 		if (row == grid->head_rows && row)
-			heads_repeat(tabling, frame, first);
+			flow_repeat(flow, frame, first, tabling->most);
 		row_flow(tabling, row);
 	}
 	flow_close_frame(flow);
