@@ -231,6 +231,21 @@ diag_other(struct diag_list *list, struct place at, const char *format, ...)
 }
 
 void
+diag_other_since(struct diag_list *list, size_t from, struct place at, const char *says)
+{
+	for (size_t i = from; i < list->count; i++) {
+		struct diag_label *label = arena_make(list->arena, struct diag_label);
+		struct diag_label **end = &list->items[i].labels;
+
+		label->at = place_keep(list, at);
+		label->says = text_keep(list->arena, text_of(says));
+		while (*end)
+			end = &(*end)->next;
+		*end = label;
+	}
+}
+
+void
 diag_fix(struct diag_list *list, struct place at, const char *format, ...)
 {
 	struct diag_fix *fix = arena_make(list->arena, struct diag_fix);

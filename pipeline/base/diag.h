@@ -106,6 +106,9 @@ void diag_help(struct diag_list *, const char *format, ...)
 void diag_other(struct diag_list *, struct place, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* Another place for each diagnostic from `from` on. */
+void diag_other_since(struct diag_list *, size_t from, struct place, const char *says);
+
 /* A line that the help proposes to add, as it is to be typed less its indentation. */
 void diag_sample(struct diag_list *, struct text);
 

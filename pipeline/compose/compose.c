@@ -203,7 +203,7 @@ publisher_add(struct edition *edition, struct prose *prose)
 	const xmlNode *organization =
 		registry_find(edition->registry, TEXT("organization"), id);
 	const xmlNode *name = records_child(organization, "name");
-	struct value value = { id, records_origin(field)->value };
+	struct value value = { .text = id, .from = records_origin(field)->value };
 
 	if (name)
 		value_of(edition->job->scratch, name, edition->language, &value);

@@ -223,6 +223,8 @@ field_make(struct fields *fields, const xmlNode *element)
 		.refers_to = xml_attribute_of(arena, element, "refers-to", SPACE),
 		.change = xml_attribute_of(arena, element, "change", SPACE),
 		.internal = is_marked(fields, element, "internal"),
+		.markup = text_is(
+			xml_attribute_of(arena, element, "markup", SPACE), "inline"),
 		.required = !text_is(xml_attribute(arena, element, "minOccurs"), "0"),
 		.twice = is_marked(fields, element, "twice"),
 		.continues = is_marked(fields, element, "continues"),

@@ -84,6 +84,7 @@ struct field {
 	struct text change;     /* what it is that changes with it; mostly empty */
 	bool required;
 	bool internal;  /* for the office alone */
+	bool markup;    /* its texts may hold emphasis and links in Markdown */
 	bool twice;     /* a blank list has room for two */
 	bool continues; /* it points to the record of an earlier set that goes on */
 	bool original;  /* the language in which the texts were first written */

@@ -3,6 +3,7 @@
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
+#include "asking.h"
 #include "base/arena.h"
 #include "model/names.h"
 #include "model/records.h"
@@ -10,26 +11,6 @@
 enum {
 	LONGEST = 2000,       /* bytes of an expression */
 	MOST_STEPS = 5000000, /* of one answer: some seconds */
-	CALLED = 256,
-};
-
-/* A function that was called, by its name in an expression. */
-struct called {
-	const xmlChar *name;
-	const struct query_function *function;
-};
-
-struct queries {
-	struct arena *arena;
-	struct diag_list *diags;
-	struct query_setup setup;
-	struct names names;
-	xmlXPathContext *context;
-	const struct query *asked; /* what is being compiled or answered */
-	xmlNode *subject;          /* what it is asked of */
-	bool complained;           /* about it */
-	const xmlNode *source;     /* what a function made its text from, or NULL */
-	struct called called[CALLED];
 };
 
 static const char *
@@ -65,14 +46,55 @@ reason_of(int code)
 	}
 }
 
-static struct place
-place_of(const struct query *query, size_t offset)
+struct place
+asking_place(const struct query *query, size_t offset)
 {
 	struct place at = names_place(query->source, query->at, offset);
 
 	if (offset == 0 && text_find(query->source, '\n', 0) == query->source.size)
 		at.end = at.column + (uint32_t)text_length(query->source);
 	return at;
+}
+
+/* The nearest record round a node that has a name. */
+static const xmlNode *
+name_round(const xmlNode *node)
+{
+	for (; node && node->type == XML_ELEMENT_NODE; node = node->parent) {
+		const xmlNode *name = records_child(node, "id");
+
+		if (!name)
+			name = records_child(node, "iso2");
+		if (!name)
+			name = records_child(node, "code");
+		if (name)
+			return name;
+	}
+	return NULL;
+}
+
+void
+query_tell_record(struct diag_list *diags, const struct _xmlNode *node)
+{
+	const xmlNode *name = name_round(node);
+
+	while (!name && node && node->parent && node->parent->parent &&
+		node->parent->parent->parent)
+		node = node->parent;
+	if (name)
+		diag_other(diags, records_origin(name)->value, "in the record %.*s",
+			TEXT_ARG(records_value(name)));
+	else if (node && node->type == XML_ELEMENT_NODE &&
+		 records_origin(node)->value.line)
+		diag_other(diags, records_origin(node)->value, "of what begins here");
+}
+
+/* Templates look at many records with one expression. */
+void
+asking_tell_subject(struct queries *queries)
+{
+	if (queries->setup.is_template)
+		query_tell_record(queries->diags, queries->subject);
 }
 
 /* libxml2's own complaints.  While an expression is being read it says where. */
@@ -91,143 +113,10 @@ complain(void *context, xmlError *error)
 	queries->complained = true;
 	diag_add(queries->diags,
 		reading ? queries->setup.unreadable : queries->setup.unanswered,
-		place_of(query, offset), "%s", reason_of(error->code));
+		asking_place(query, offset), "%s", reason_of(error->code));
+	if (!reading)
+		asking_tell_subject(queries);
 }
-
-void
-query_refuse(struct query_call *call, const char *wanted, struct text value)
-{
-	struct queries *queries = call->queries;
-
-	if (!queries->complained)
-		diag_add(queries->diags, queries->setup.unanswered,
-			place_of(queries->asked, 0), "%s, not \"%.*s\"", wanted,
-			TEXT_ARG(value));
-	queries->complained = true;
-	xmlXPathSetError(call->parser, XPATH_EXPR_ERROR);
-}
-
-static struct text
-string_keep(struct queries *queries, xmlChar *string)
-{
-	struct text kept;
-
-	if (!string)
-		arena_exhaust(queries->arena);
-	kept = text_keep(queries->arena, text_of((const char *)string));
-	xmlFree(string);
-	return kept;
-}
-
-static xmlNodeSet *
-nodes_open(struct queries *queries)
-{
-	xmlNodeSet *nodes = xmlXPathNodeSetCreate(NULL);
-
-	if (!nodes)
-		arena_exhaust(queries->arena);
-	return nodes;
-}
-
-static void
-record_add(struct queries *queries, xmlNodeSet *nodes, struct text kind, struct text id)
-{
-	xmlNode *record = queries->setup.find(queries->setup.finder, kind, id);
-
-	if (record && xmlXPathNodeSetAdd(nodes, record) < 0)
-		arena_exhaust(queries->arena);
-}
-
-/* Rules ask this of every record: no memory stays behind. */
-static void
-record_add_by(struct queries *queries, xmlNodeSet *nodes, struct text kind, xmlChar *id)
-{
-	if (!id)
-		arena_exhaust(queries->arena);
-	record_add(queries, nodes, kind, text_of((const char *)id));
-	xmlFree(id);
-}
-
-static void
-record_add_named(
-	struct queries *queries, xmlNodeSet *nodes, struct text kind, xmlNode *name)
-{
-	if (name->type == XML_ELEMENT_NODE)
-		record_add(queries, nodes, kind, records_value(name));
-	else
-		record_add_by(queries, nodes, kind, xmlXPathCastNodeToString(name));
-}
-
-/* record(ID) and record(KIND, ID).  Several ids give several records. */
-static void
-record_call(struct query_call *call)
-{
-	xmlXPathObject *ids = valuePop(call->parser);
-	xmlChar *string = call->count == 2 ? xmlXPathPopString(call->parser) : NULL;
-	struct text kind = string ? text_of((const char *)string) : TEXT("");
-	xmlNodeSet *nodes = nodes_open(call->queries);
-
-	if (ids && ids->type == XPATH_NODESET) {
-		for (int i = 0; ids->nodesetval && i < ids->nodesetval->nodeNr; i++)
-			record_add_named(call->queries, nodes, kind,
-				ids->nodesetval->nodeTab[i]);
-	} else {
-		record_add_by(call->queries, nodes, kind, xmlXPathCastToString(ids));
-	}
-	xmlFree(string);
-	xmlXPathFreeObject(ids);
-	valuePush(call->parser, xmlXPathWrapNodeSet(nodes));
-}
-
-struct _xmlNode *
-query_record(const struct query_call *call, struct text kind, struct text id)
-{
-	const struct query_setup *setup = &call->queries->setup;
-
-	return setup->find(setup->finder, kind, id);
-}
-
-static void
-report_call(struct query_call *call)
-{
-	xmlNodeSet *nodes = nodes_open(call->queries);
-	const struct query_setup *setup = &call->queries->setup;
-
-	if (setup->report && xmlXPathNodeSetAdd(nodes, setup->report) < 0)
-		arena_exhaust(call->arena);
-	valuePush(call->parser, xmlXPathWrapNodeSet(nodes));
-}
-
-struct text
-query_argument(struct query_call *call)
-{
-	const xmlXPathObject *value = call->parser->value;
-
-	if (value && value->type == XPATH_NODESET && value->nodesetval &&
-		value->nodesetval->nodeNr == 1)
-		call->queries->source = value->nodesetval->nodeTab[0];
-	return string_keep(call->queries, xmlXPathPopString(call->parser));
-}
-
-void
-query_answer(struct query_call *call, struct buffer *answer)
-{
-	buffer_byte(answer, '\0');
-	valuePush(call->parser, xmlXPathNewCString(answer->at));
-}
-
-static void
-current_call(struct query_call *call)
-{
-	valuePush(call->parser, xmlXPathNewNodeSet(call->subject));
-}
-
-static const struct query_function own_functions[] = {
-	{ TEXT_CONSTANT("current"), 0, 0, current_call },
-	{ TEXT_CONSTANT("record"), 1, 2, record_call },
-	{ TEXT_CONSTANT("report"), 0, 0, report_call },
-	{ .name.size = 0 },
-};
 
 static const struct query_function *
 function_find(const struct query_function *functions, struct text name)
@@ -242,15 +131,16 @@ function_find(const struct query_function *functions, struct text name)
 static const struct query_function *
 function_of(struct queries *queries, const xmlChar *name)
 {
-	struct called *called = &queries->called[((uintptr_t)name >> 4) % CALLED];
+	struct called *called =
+		&queries->called[((uintptr_t)name >> 4) % ASKING_CALLED];
 	struct text words = text_of((const char *)name);
 
 	if (called->name == name)
 		return called->function;
 	called->name = name;
-	called->function = function_find(own_functions, words);
+	called->function = function_find(queries->setup.functions, words);
 	if (!called->function)
-		called->function = function_find(queries->setup.functions, words);
+		called->function = function_find(asking_functions, words);
 	return called->function;
 }
 
@@ -287,12 +177,35 @@ expression_close(void *compiled)
 	xmlXPathFreeCompExpr(compiled);
 }
 
+/* A function as the check of paths knows it. */
+static struct reach_function
+function_reach(const struct query_function *function, const struct query_hint *hints)
+{
+	struct reach_function reach = {
+		.name = function->name, .least = function->least, .most = function->most
+	};
+
+	for (; hints && hints->name.size; hints++)
+		if (text_equal(hints->name, function->name)) {
+			reach.gives = hints->gives;
+			reach.noun = hints->noun;
+			reach.knows = hints->knows;
+		}
+	return reach;
+}
+
 static void
 functions_register(struct queries *queries, const struct query_function *functions,
-	struct text *names)
+	const struct query_hint *hints, struct text *names,
+	struct reach_function *reached)
 {
 	for (; functions->name.size; functions++) {
+		reached[queries->names.function_count] =
+			function_reach(functions, hints);
 		names[queries->names.function_count++] = functions->name;
+		/* One of ours takes the place of one of XPath. */
+		xmlXPathRegisterFunc(
+			queries->context, BAD_CAST functions->name.at, NULL);
 		if (xmlXPathRegisterFunc(queries->context, BAD_CAST functions->name.at,
 			    function_call) != 0)
 			arena_exhaust(queries->arena);
@@ -314,14 +227,50 @@ static void
 names_gather(struct queries *queries)
 {
 	const struct query_function *functions = queries->setup.functions;
-	size_t count = functions_count(own_functions) + functions_count(functions);
+	size_t count = functions_count(asking_functions) + functions_count(functions);
 	struct text *names = arena_array(queries->arena, struct text, count);
+	struct reach_function *reached =
+		arena_array(queries->arena, struct reach_function, count);
 
-	functions_register(queries, own_functions, names);
-	functions_register(queries, functions, names);
+	functions_register(queries, asking_functions, asking_hints, names, reached);
+	functions_register(queries, functions, queries->setup.hints, names, reached);
 	queries->names.fields = queries->setup.fields;
 	queries->names.functions = names;
 	queries->names.unknown = queries->setup.unknown;
+	queries->world = (struct reach_world){ .terrain = { queries->arena,
+						       queries->setup.fields, NULL },
+		.diags = queries->diags,
+		.functions = reached,
+		.function_count = count,
+		.owner = queries->setup.owner,
+		.unknown = queries->setup.unknown,
+		.never = queries->setup.never };
+}
+
+static xmlXPathObject *
+nodes_wrap(struct queries *queries, const struct query_binding *binding)
+{
+	xmlNodeSet *nodes = asking_nodes(queries);
+
+	for (size_t i = 0; i < binding->count; i++)
+		if (xmlXPathNodeSetAddUnique(nodes, binding->nodes[i]) < 0)
+			arena_exhaust(queries->arena);
+	return xmlXPathWrapNodeSet(nodes);
+}
+
+/* What libxml2 asks of a $NAME. */
+static xmlXPathObject *
+variable_find(void *context, const xmlChar *name, const xmlChar *space)
+{
+	struct queries *queries = context;
+	const struct query_binding *binding =
+		queries->setup.bound(queries->setup.owner, text_of((const char *)name));
+
+	if (!binding || space)
+		return NULL;
+	return binding->is_text
+		       ? xmlXPathNewCString(text_string(queries->arena, binding->text))
+		       : nodes_wrap(queries, binding);
 }
 
 struct queries *
@@ -342,6 +291,8 @@ queries_make(
 		arena_exhaust(arena);
 	context->userData = queries;
 	context->error = complain;
+	if (setup->bound)
+		xmlXPathRegisterVariableLookup(context, variable_find, queries);
 	names_gather(queries);
 	return queries;
 }
@@ -357,10 +308,21 @@ query_begin(struct queries *queries, const struct query *query, xmlNode *subject
 	queries->context->doc = subject ? subject->doc : NULL;
 	queries->context->opLimit = MOST_STEPS;
 	queries->context->opCount = 0;
+	if (queries->setup.is_template) {
+		queries->context->proximityPosition = (int)queries->position;
+		queries->context->contextSize = (int)queries->last;
+	}
 }
 
-bool
-query_compile(struct queries *queries, struct text source, struct place at,
+void
+queries_stand(struct queries *queries, size_t position, size_t last)
+{
+	queries->position = position;
+	queries->last = last;
+}
+
+static bool
+source_compile(struct queries *queries, struct text source, struct place at,
 	struct query **ret_query)
 {
 	struct query *query = arena_make(queries->arena, struct query);
@@ -378,12 +340,47 @@ query_compile(struct queries *queries, struct text source, struct place at,
 	if (!query->compiled) {
 		if (!queries->complained)
 			diag_add(queries->diags, queries->setup.unreadable,
-				place_of(query, 0), "this is no path to a value");
+				asking_place(query, 0), "this is no path to a value");
 		return false;
 	}
 	arena_adopt(queries->arena, expression_close, query->compiled);
 	*ret_query = query;
-	return names_check(queries->diags, &queries->names, source, at);
+	return true;
+}
+
+bool
+query_compile(struct queries *queries, struct text source, struct place at,
+	struct query **ret_query)
+{
+	return source_compile(queries, source, at, ret_query) &&
+	       names_check(queries->diags, &queries->names, source, at);
+}
+
+bool
+query_compile_from(struct queries *queries, struct text source, struct place at,
+	const struct reach_from *from, struct query **ret_query,
+	const struct reach **ret_reach)
+{
+	*ret_reach = NULL;
+	return source_compile(queries, source, at, ret_query) &&
+	       reach_check(&queries->world, source, at, from, ret_reach);
+}
+
+/* True when all answers together have taken more steps than they may. */
+static bool
+is_spent(struct queries *queries, const struct query *query)
+{
+	size_t most = queries->setup.most_steps;
+
+	queries->steps += queries->context->opCount + 1;
+	if (most == 0 || queries->steps <= most)
+		return false;
+	if (!queries->complained)
+		diag_add(queries->diags, queries->setup.unanswered,
+			asking_place(query, 0),
+			"the template takes too many steps, here at the latest");
+	queries->complained = true;
+	return true;
 }
 
 /* NULL when a diagnostic has been added. */
@@ -394,11 +391,13 @@ query_ask(struct queries *queries, const struct query *query, xmlNode *node)
 
 	query_begin(queries, query, node);
 	answer = xmlXPathCompiledEval(query->compiled, queries->context);
-	if (answer && !queries->complained)
+	if (!is_spent(queries, query) && answer && !queries->complained)
 		return answer;
-	if (!queries->complained)
-		diag_add(queries->diags, queries->setup.unanswered, place_of(query, 0),
-			"this cannot be answered");
+	if (!queries->complained) {
+		diag_add(queries->diags, queries->setup.unanswered,
+			asking_place(query, 0), "this cannot be answered");
+		asking_tell_subject(queries);
+	}
 	xmlXPathFreeObject(answer);
 	return NULL;
 }
@@ -416,29 +415,37 @@ query_truth(struct queries *queries, const struct query *query, struct _xmlNode 
 	return true;
 }
 
+/* The nodes of an answer in document order. */
+static struct query_nodes
+nodes_keep(struct queries *queries, const xmlXPathObject *answer)
+{
+	struct query_nodes nodes = { 0 };
+
+	if (answer->nodesetval && answer->nodesetval->nodeNr) {
+		xmlXPathNodeSetSort(answer->nodesetval);
+		nodes.count = (size_t)answer->nodesetval->nodeNr;
+		nodes.items = arena_keep(queries->arena, answer->nodesetval->nodeTab,
+			nodes.count * sizeof(struct _xmlNode *));
+	}
+	return nodes;
+}
+
 bool
 query_nodes(struct queries *queries, const struct query *query, struct _xmlNode *node,
 	struct query_nodes *ret_nodes)
 {
 	xmlXPathObject *answer = query_ask(queries, query, node);
-	struct query_nodes nodes = { 0 };
 
 	if (!answer)
 		return false;
 	if (answer->type != XPATH_NODESET) {
-		diag_add(queries->diags, queries->setup.unanswered, place_of(query, 0),
-			"this gives no records to go through");
+		diag_add(queries->diags, queries->setup.unanswered,
+			asking_place(query, 0), "this gives no records to go through");
 		xmlXPathFreeObject(answer);
 		return false;
 	}
-	if (answer->nodesetval && answer->nodesetval->nodeNr) {
-		xmlXPathNodeSetSort(answer->nodesetval);
-		nodes.count = (size_t)answer->nodesetval->nodeNr;
-		nodes.items = arena_keep(queries->arena, answer->nodesetval->nodeTab,
-			nodes.count * sizeof *nodes.items);
-	}
+	*ret_nodes = nodes_keep(queries, answer);
 	xmlXPathFreeObject(answer);
-	*ret_nodes = nodes;
 	return true;
 }
 
@@ -448,9 +455,11 @@ node_value(struct queries *queries, const struct query *query, const xmlNodeSet 
 	struct value *ret_value)
 {
 	if (nodes->nodeNr > 1) {
-		diag_add(queries->diags, queries->setup.unanswered, place_of(query, 0),
+		diag_add(queries->diags, queries->setup.unanswered,
+			asking_place(query, 0),
 			"this gives %d values where there is room for one",
 			nodes->nodeNr);
+		asking_tell_subject(queries);
 		diag_help(queries->diags, "go through them with {{#each %.*s}}",
 			TEXT_ARG(query->source));
 		return false;
@@ -458,11 +467,35 @@ node_value(struct queries *queries, const struct query *query, const xmlNodeSet 
 	if (value_of(queries->arena, nodes->nodeTab[0], queries->setup.language,
 		    ret_value))
 		return true;
-	diag_add(queries->diags, queries->setup.unanswered, place_of(query, 0),
+	diag_add(queries->diags, queries->setup.unanswered, asking_place(query, 0),
 		"this is a group of values or a list, not one value");
 	diag_other(queries->diags, records_origin(nodes->nodeTab[0])->key,
 		"it stands here");
 	return false;
+}
+
+/* XPath calculates with floating point: only whole numbers that it cannot have rounded
+ * are printed. */
+static bool
+number_print(struct queries *queries, const struct query *query,
+	const xmlXPathObject *number, struct text *ret_text)
+{
+	struct buffer digits = buffer_make(queries->arena);
+	int64_t most = INT64_C(1) << 53, whole = 0;
+
+	if (number->floatval > -most && number->floatval < most)
+		whole = (int64_t)number->floatval;
+	if (whole != number->floatval) {
+		diag_add(queries->diags, queries->setup.inexact, asking_place(query, 0),
+			"this is no whole number, and may have been rounded");
+		asking_tell_subject(queries);
+		diag_help(queries->diags,
+			"calculate with sum(), difference(), product() and share()");
+		return false;
+	}
+	buffer_number(&digits, whole);
+	*ret_text = buffer_text(&digits);
+	return true;
 }
 
 bool
@@ -475,8 +508,10 @@ query_value(struct queries *queries, const struct query *query, struct _xmlNode 
 
 	if (!answer)
 		return false;
-	if (answer->type != XPATH_NODESET) {
-		value.text = string_keep(queries, xmlXPathCastToString(answer));
+	if (answer->type == XPATH_NUMBER && queries->setup.is_template) {
+		done = number_print(queries, query, answer, &value.text);
+	} else if (answer->type != XPATH_NODESET) {
+		value.text = asking_keep(queries, xmlXPathCastToString(answer));
 		if (queries->source)
 			value.from = records_origin(queries->source)->value;
 	} else if (answer->nodesetval && answer->nodesetval->nodeNr) {
@@ -485,5 +520,31 @@ query_value(struct queries *queries, const struct query *query, struct _xmlNode 
 	xmlXPathFreeObject(answer);
 	if (done)
 		*ret_value = value;
+	return done;
+}
+
+bool
+query_bind(struct queries *queries, const struct query *query, struct _xmlNode *node,
+	struct query_binding *ret_binding)
+{
+	xmlXPathObject *answer = query_ask(queries, query, node);
+	struct query_binding binding = { .is_text = true };
+	bool done = true;
+
+	if (!answer)
+		return false;
+	if (answer->type == XPATH_NODESET) {
+		struct query_nodes nodes = nodes_keep(queries, answer);
+
+		binding = (struct query_binding){ .nodes = nodes.items,
+			.count = nodes.count };
+	} else if (answer->type == XPATH_NUMBER) {
+		done = number_print(queries, query, answer, &binding.text);
+	} else {
+		binding.text = asking_keep(queries, xmlXPathCastToString(answer));
+	}
+	xmlXPathFreeObject(answer);
+	if (done)
+		*ret_binding = binding;
 	return done;
 }

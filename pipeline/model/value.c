@@ -63,7 +63,7 @@ value_of(struct arena *arena, const struct _xmlNode *node, struct text language,
 
 	if (node->type != XML_ELEMENT_NODE) {
 		*ret_value = (struct value){ content_keep(arena, node),
-			records_origin(node->parent)->value };
+			records_origin(node->parent)->value, node->parent };
 		return true;
 	}
 	if (records_first(node))
@@ -71,6 +71,6 @@ value_of(struct arena *arena, const struct _xmlNode *node, struct text language,
 	if (!element || records_first(element))
 		return false;
 	*ret_value = (struct value){ records_value(element),
-		records_origin(element)->value };
+		records_origin(element)->value, element };
 	return true;
 }

@@ -12,6 +12,7 @@ struct _xmlNode;
 struct value {
 	struct text text;
 	struct place from; /* where it was typed; all zero for what was computed */
+	const struct _xmlNode *node; /* that holds it, or NULL */
 };
 
 /* The text of an element, attribute or text.  Of a group whose keys are languages
