@@ -10,6 +10,7 @@
 #include "date.h"
 #include "escape.h"
 #include "expand.h"
+#include "formats.h"
 #include "mention.h"
 #include "model/fields.h"
 #include "model/query.h"
@@ -24,7 +25,10 @@
 #include "typed.h"
 #include "withhold.h"
 
-enum { LARGEST_TEMPLATE = 4 << 20 }; /* bytes */
+enum {
+	LARGEST_TEMPLATE = 4 << 20, /* bytes */
+	MOST_STEPS = 1000000000,    /* of all paths: some minutes */
+};
 
 /* One edition of a report in the making. */
 struct edition {
@@ -37,6 +41,8 @@ struct edition {
 	struct registry *registry;
 	struct queries *queries;
 	struct typed_setup typed;
+	struct speaker speaker;
+	struct template_shop shop;
 };
 
 struct chapter {
@@ -71,6 +77,13 @@ record_find(void *registry, struct text kind, struct text id)
 	return registry_find(registry, kind, id);
 }
 
+/* What is typed in a file that is put in is held against the records too. */
+static void
+file_look(void *typed, struct text path, struct text bytes)
+{
+	typed_check(typed, path, bytes);
+}
+
 static bool
 tools_make(struct edition *edition)
 {
@@ -84,6 +97,14 @@ tools_make(struct edition *edition)
 	withhold(edition->records, edition->fields, edition->report);
 	records_order(edition->records);
 	edition->registry = registry_make(scratch, edition->records, edition->fields);
+	edition->speaker = (struct speaker){ .arena = scratch,
+		.diags = edition->job->diags,
+		.files = edition->job->files,
+		.schemas = edition->job->schemas,
+		.language = edition->language,
+		.fields = edition->fields,
+		.report = edition->report,
+		.formats = formats_make(scratch, edition->language) };
 	edition->queries = queries_make(scratch, edition->job->diags,
 		&(struct query_setup){ .fields = edition->fields,
 			.find = record_find,
@@ -91,10 +112,24 @@ tools_make(struct edition *edition)
 			.report = records_root(edition->records, "report"),
 			.language = edition->language,
 			.functions = speech_functions,
+			.hints = speech_hints,
+			.owner = &edition->speaker,
+			.bound = speaker_bound,
 			.unreadable = DIAG_C105,
 			.unknown = DIAG_C106,
-			.unanswered = DIAG_C109 });
-	return true;
+			.unanswered = DIAG_C109,
+			.never = DIAG_C111,
+			.inexact = DIAG_C113,
+			.is_template = true,
+			.most_steps = MOST_STEPS });
+	edition->shop = (struct template_shop){ .look = file_look,
+		.owner = &edition->typed,
+		.arena = scratch,
+		.diags = edition->job->diags,
+		.queries = edition->queries,
+		.files = edition->job->files,
+		.from = reach_records(scratch) };
+	return speaker_open(&edition->speaker);
 }
 
 static void
@@ -139,8 +174,7 @@ chapter_read(struct edition *edition, const xmlNode *section, struct chapter *ch
 		    records_origin(template)->value, LARGEST_TEMPLATE, &bytes))
 		return false;
 	typed_check(&edition->typed, chapter->path, bytes);
-	return template_parse(job->scratch, job->diags, edition->queries, chapter->path,
-		bytes, &chapter->parts);
+	return template_parse(&edition->shop, chapter->path, bytes, &chapter->parts);
 }
 
 /* Reads every template, so that all their faults are told in one run. */
@@ -218,7 +252,9 @@ dated_add(struct edition *edition, struct prose *prose)
 	const xmlNode *field = records_child(edition->report, "date");
 	struct buffer words = buffer_make(edition->job->scratch);
 
-	if (field && date_print(&words, records_value(field), edition->language) &&
+	if (field &&
+		date_print(&words, records_value(field), edition->speaker.formats,
+			TEXT("")) &&
 		!text_equal(buffer_text(&words), records_value(field)))
 		fact_add(prose, "dated", buffer_text(&words),
 			records_origin(field)->value);
@@ -287,8 +323,7 @@ chapter_expand(
 						      : "section",
 		line, records_origin(chapter->section)->value);
 	prose_end_block(prose);
-	done = expand_parts(job->scratch, job->diags, edition->queries,
-		edition->language, chapter->parts,
+	done = expand_parts(&edition->speaker, edition->queries, chapter->parts,
 		xmlDocGetRootElement(edition->records->xml), prose);
 	prose_end_block(prose);
 	return done;

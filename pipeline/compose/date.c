@@ -2,10 +2,10 @@
 
 #include <unicode/udat.h>
 #include <unicode/udateintervalformat.h>
-#include <unicode/udatpg.h>
-#include <unicode/ustring.h>
 
 #include "base/arena.h"
+#include "formats.h"
+#include "pattern.h"
 #include "utf16.h"
 
 struct date {
@@ -96,87 +96,58 @@ date_moment(const struct date *date)
 	return (UDate)((days - 719162) * 86400000 + 43200000);
 }
 
-/* English is that of the United Nations: the day before the month.  The calendar is
- * that of the records in every language. */
-static const char *
-locale_of(struct arena *arena, struct text language)
+static enum date_form
+form_of(const struct date *date)
 {
-	if (text_is(language, "en"))
-		language = TEXT("en-001");
-	return text_string(
-		arena, text_format(arena, "%.*s-u-ca-gregory", TEXT_ARG(language)));
-}
-
-static const char *
-skeleton_of(const struct date *date)
-{
-	return date->day           ? "yMMMMd"
-	       : date->months == 3 ? "yQQQQ"
-	       : date->month       ? "yMMMM"
-				   : "y";
+	return date->day           ? DATE_DAY
+	       : date->months == 3 ? DATE_QUARTER
+	       : date->month       ? DATE_MONTH
+				   : DATE_YEAR;
 }
 
 static bool
-single_print(struct buffer *buffer, const struct date *date, const char *locale)
+single_print(struct buffer *buffer, const struct date *date, struct formats *formats)
 {
-	UChar skeleton[16], pattern[UTF16_LONGEST], units[UTF16_LONGEST];
-	const UChar zone[] = { 'G', 'M', 'T', 0 };
+	UDateFormat *format = formats_date(formats, form_of(date));
 	UErrorCode status = U_ZERO_ERROR;
-	UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
-	UDateFormat *format;
+	UChar units[UTF16_LONGEST];
 	int32_t count;
 
-	u_uastrcpy(skeleton, skeleton_of(date));
-	count = udatpg_getBestPattern(
-		generator, skeleton, -1, pattern, UTF16_LONGEST, &status);
-	udatpg_close(generator);
-	format = udat_open(
-		UDAT_PATTERN, UDAT_PATTERN, locale, zone, -1, pattern, count, &status);
+	if (!format)
+		return false;
 	count = udat_format(
 		format, date_moment(date), units, UTF16_LONGEST, NULL, &status);
-	udat_close(format);
 	return U_SUCCESS(status) && utf16_add(buffer, units, count);
 }
 
 static bool
 interval_print(struct buffer *buffer, const struct date *from, const struct date *to,
-	const char *locale)
+	struct formats *formats)
 {
-	UChar skeleton[16], units[UTF16_LONGEST];
-	const UChar zone[] = { 'G', 'M', 'T', 0 };
+	UDateIntervalFormat *format = formats_interval(formats, form_of(from));
 	UErrorCode status = U_ZERO_ERROR;
-	UDateIntervalFormat *format;
+	UChar units[UTF16_LONGEST];
 	int32_t count;
 
-	u_uastrcpy(skeleton, skeleton_of(from));
-	format = udtitvfmt_open(locale, skeleton, -1, zone, -1, &status);
+	if (!format)
+		return false;
 	count = udtitvfmt_format(format, date_moment(from), date_moment(to), units,
 		UTF16_LONGEST, NULL, &status);
-	udtitvfmt_close(format);
 	return U_SUCCESS(status) && utf16_add(buffer, units, count);
 }
 
-static const char *
-about_in(struct text language)
-{
-	static const struct {
-		const char *language, *word;
-	} words[] = { { "en", "about " }, { "fr", "vers " }, { "es", "hacia " },
-		{ "pt", "por volta de " }, { "ru", "около " } };
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (text_starts(language, text_of(words[i].language)))
-			return words[i].word;
-	return "~";
-}
-
 static bool
-marked_print(struct buffer *buffer, const struct date *date, struct text language)
+marked_print(struct buffer *buffer, const struct date *date, struct formats *formats,
+	struct text about)
 {
-	if (date->mark == '~')
-		buffer_string(buffer, about_in(language));
-	if (!single_print(buffer, date, locale_of(buffer->arena, language)))
+	struct buffer plain = buffer_make(buffer->arena);
+
+	if (!single_print(&plain, date, formats))
 		return false;
+	if (date->mark == '~')
+		pattern_fill(buffer, about, buffer_text(&plain));
+	else
+		buffer_add(buffer, buffer_text(&plain));
 	if (date->mark == '?')
 		buffer_string(buffer, " (?)");
 	return true;
@@ -184,20 +155,20 @@ marked_print(struct buffer *buffer, const struct date *date, struct text languag
 
 static bool
 pair_print(struct buffer *buffer, const struct date *from, const struct date *to,
-	struct text language)
+	struct formats *formats, struct text about)
 {
 	if (!from->mark && !to->mark && from->months + to->months == 2 &&
 		!from->month == !to->month && !from->day == !to->day)
-		return interval_print(
-			buffer, from, to, locale_of(buffer->arena, language));
-	if (!marked_print(buffer, from, language))
+		return interval_print(buffer, from, to, formats);
+	if (!marked_print(buffer, from, formats, about))
 		return false;
 	buffer_string(buffer, " – ");
-	return marked_print(buffer, to, language);
+	return marked_print(buffer, to, formats, about);
 }
 
 bool
-date_print(struct buffer *buffer, struct text text, struct text language)
+date_print(struct buffer *buffer, struct text text, struct formats *formats,
+	struct text about)
 {
 	size_t slash = text_find(text, '/', 0);
 	struct text second =
@@ -207,7 +178,7 @@ date_print(struct buffer *buffer, struct text text, struct text language)
 
 	if (first.size && second.size)
 		return date_parse(first, &from) && date_parse(second, &to) &&
-		       pair_print(buffer, &from, &to, language);
+		       pair_print(buffer, &from, &to, formats, about);
 	return date_parse(first.size ? first : second, &from) &&
-	       marked_print(buffer, &from, language);
+	       marked_print(buffer, &from, formats, about);
 }

@@ -89,17 +89,16 @@ wants_backslash(struct text line, size_t offset)
 		return offset == 0;
 	case '.':
 	case ')':
-		return ends_number(line, offset);
+		return (offset + 1 == line.size || is_space(line.at[offset + 1])) &&
+		       ends_number(line, offset);
 	default:
 		return strchr("\\`*_[]|~${}#", line.at[offset]) != NULL;
 	}
 }
 
 void
-escape_text(struct buffer *buffer, struct text text)
+escape_line(struct buffer *buffer, struct text line)
 {
-	struct text line = escape_fold(buffer->arena, text);
-
 	for (size_t i = 0; i < line.size; i++) {
 		const char *reference = reference_for(line, i);
 
@@ -111,6 +110,12 @@ escape_text(struct buffer *buffer, struct text text)
 			buffer_byte(buffer, '\\');
 		buffer_byte(buffer, line.at[i]);
 	}
+}
+
+void
+escape_text(struct buffer *buffer, struct text text)
+{
+	escape_line(buffer, escape_fold(buffer->arena, text));
 }
 
 static bool

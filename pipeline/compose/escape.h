@@ -13,6 +13,13 @@ struct arena;
  * could read as markup escaped, also where it would begin a line. */
 void escape_text(struct buffer *, struct text);
 
+/* The same for a text that is folded already and keeps its blanks at the ends. */
+void escape_line(struct buffer *, struct text line);
+
+/* Adds a text in which *emphasis*, **strong emphasis** and [links](https://…) mean what
+ * they mean in Markdown, and everything else stands for itself. */
+void escape_markup(struct buffer *, struct text);
+
 /* Adds an address as the destination of a link; false, and nothing added, when it is
  * not http or https. */
 bool escape_url(struct buffer *, struct text);

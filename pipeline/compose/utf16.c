@@ -13,7 +13,9 @@ utf16_add(struct buffer *buffer, const UChar *units, int32_t count)
 	if (count < 0 || count > UTF16_LONGEST)
 		return false;
 	for (int32_t i = 0; i < count; i++)
-		plain[i] = units[i] == 0x2009 || units[i] == 0x202f ? ' ' : units[i];
+		plain[i] = units[i] == 0x2009   ? ' '
+			   : units[i] == 0x202f ? 0xa0
+						: units[i];
 	u_strToUTF8(bytes, sizeof bytes, &size, plain, count, &status);
 	if (U_FAILURE(status))
 		return false;

@@ -164,9 +164,10 @@ def main():
         except (ToolError, ElementTree.ParseError) as error:
             why = str(error)
         cases.tell(name, not why, why)
-    guide = plgs.run("parse..write", "reports/writing.md")
-    cases.tell("the guide for editors is set without a message",
-               guide.returncode == 0 and not guide.stderr, guide.stderr.decode())
+    for name in ("writing.md", "templates.md"):
+        guide = plgs.run("parse..write", f"reports/{name}")
+        cases.tell(f"the guide {name} for editors is set without a message",
+                   guide.returncode == 0 and not guide.stderr, guide.stderr.decode())
     with tempfile.TemporaryDirectory() as folder:
         book_judge(cases, plgs, folder)
     return cases.close()

@@ -1,4 +1,5 @@
 #include "compose/date.h"
+#include "compose/formats.h"
 #include "compose/words.h"
 #include "stand.h"
 
@@ -7,7 +8,10 @@ date_is(struct stand *stand, const char *date, const char *language, const char 
 {
 	struct buffer buffer = buffer_make(stand->arena);
 
-	assert_true(date_print(&buffer, text_of(date), text_of(language)));
+	assert_true(date_print(&buffer, text_of(date),
+		formats_make(stand->arena, text_of(language)),
+		text_is(text_of(language), "fr") ? TEXT("vers {0}")
+						 : TEXT("about {0}")));
 	assert_text(buffer_text(&buffer), wanted);
 }
 
@@ -73,7 +77,8 @@ date_refuses_what_is_no_date(void **state)
 	struct buffer buffer = buffer_make(stand->arena);
 
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-		assert_false(date_print(&buffer, text_of(bad[i]), TEXT("en")));
+		assert_false(date_print(&buffer, text_of(bad[i]),
+			formats_make(stand->arena, TEXT("en")), TEXT("about {0}")));
 	assert_int_equal(buffer.size, 0);
 }
 
@@ -82,7 +87,8 @@ words_is(struct stand *stand, int64_t number, const char *language, const char *
 {
 	struct buffer buffer = buffer_make(stand->arena);
 
-	assert_true(words_print(&buffer, number, text_of(language)));
+	assert_true(words_print(
+		&buffer, number, formats_make(stand->arena, text_of(language))));
 	assert_text(buffer_text(&buffer), wanted);
 }
 

@@ -169,6 +169,61 @@ escape_fact_stays_inside_its_instruction(void **state)
 	assert_text(buffer_text(&buffer), "A ?&gt; &lt;b&gt; &amp; B");
 }
 
+static void
+markup_is(struct stand *stand, const char *text, const char *wanted)
+{
+	struct buffer buffer = buffer_make(stand->arena);
+
+	escape_markup(&buffer, text_of(text));
+	assert_text(buffer_text(&buffer), wanted);
+}
+
+static void
+escape_markup_keeps_emphasis_and_links(void **state)
+{
+	struct stand *stand = *state;
+
+	markup_is(stand, "a *b* c", "a *b* c");
+	markup_is(stand, "**a** _b_", "**a** *b*");
+	markup_is(stand, "*a **b** c*", "*a **b** c*");
+	markup_is(stand, "see [the *page*](https://example.org/a?b=1)",
+		"see [the *page*](https://example.org/a?b=1)");
+	markup_is(stand, "\\*a*", "\\*a\\*");
+}
+
+static void
+escape_markup_keeps_nothing_else(void **state)
+{
+	struct stand *stand = *state;
+
+	markup_is(stand, "# a", "\\# a");
+	markup_is(stand, "<b>a</b>", "&lt;b&gt;a&lt;/b&gt;");
+	markup_is(stand, "[a](javascript:x)", "\\[a\\](javascript:x)");
+	markup_is(stand, "![a](https://example.org/)", "\\![a](https://example.org/)");
+	markup_is(stand, "*a", "\\*a");
+	markup_is(stand, "a*b*c", "a\\*b\\*c");
+	markup_is(stand, "* a *", "\\* a \\*");
+	markup_is(stand, "***a***", "\\*\\*\\*a\\*\\*\\*");
+	markup_is(stand, "`a` ~b~", "\\`a\\` \\~b\\~");
+	markup_is(stand, "a\n\n- b", "a - b");
+	markup_is(stand, "[a [b](https://x.org)](https://y.org)",
+		"\\[a [b](https://x.org)\\](https&#58;//y.org)");
+}
+
+/* A thousand openings are read in no time. */
+static void
+escape_markup_ends_soon(void **state)
+{
+	struct stand *stand = *state;
+	struct buffer buffer = buffer_make(stand->arena),
+		      text = buffer_make(stand->arena);
+
+	for (int i = 0; i < 1000; i++)
+		buffer_string(&text, "*a _b [c **d");
+	escape_markup(&buffer, buffer_text(&text));
+	assert_true(buffer.size > text.size);
+}
+
 int
 main(void)
 {
@@ -178,6 +233,9 @@ main(void)
 		STAND_TEST(escape_leaves_plain_words_alone),
 		STAND_TEST(escape_url_refuses_all_but_the_web),
 		STAND_TEST(escape_url_keeps_the_link_whole),
+		STAND_TEST(escape_markup_keeps_emphasis_and_links),
+		STAND_TEST(escape_markup_keeps_nothing_else),
+		STAND_TEST(escape_markup_ends_soon),
 		STAND_TEST(escape_fact_stays_inside_its_instruction),
 	};
 
