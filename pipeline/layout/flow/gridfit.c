@@ -157,11 +157,42 @@ shares_settle(struct grid *grid, length *rest, bool *settled)
 	return count;
 }
 
+/* A column that wants no more than its equal part of the room gets what it wants, if
+ * the others then have what they need: dates and names are not divided to give long
+ * sentences a little more.  Returns how many there are. */
+static size_t
+modest_settle(struct grid *grid, length *rest, bool *settled)
+{
+	length part, least = 0;
+	size_t open = 0, count = 0;
+
+	for (size_t i = 0; i < grid->column_count; i++) {
+		open += !settled[i];
+		least += settled[i] ? 0 : grid->columns[i].least;
+	}
+	part = open ? *rest / (length)open : 0;
+	for (size_t i = 0; i < grid->column_count; i++) {
+		struct grid_column *column = &grid->columns[i];
+
+		if (settled[i] || column->natural > part ||
+			*rest - column->natural < least - column->least)
+			continue;
+		column->width = column->natural;
+		*rest -= column->natural;
+		least -= column->least;
+		settled[i] = true;
+		count++;
+	}
+	return count;
+}
+
 static void
 shares_find(struct grid *grid, length room)
 {
 	bool *settled = arena_array(grid->setting->scratch, bool, grid->column_count);
 
+	while (modest_settle(grid, &room, settled))
+		;
 	while (shares_settle(grid, &room, settled))
 		;
 }
