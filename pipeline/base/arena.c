@@ -24,6 +24,7 @@ struct closer {
 struct arena {
 	struct budget *budget;
 	struct block *blocks; /* the newest first */
+	struct block *spare;  /* a zeroed one, for those who rewind again and again */
 	struct closer *closers;
 };
 
@@ -83,6 +84,8 @@ arena_close(struct arena *arena)
 		arena->blocks = block->next;
 		block_free(arena, block);
 	}
+	if (arena->spare)
+		block_free(arena, arena->spare);
 	free(arena);
 }
 
@@ -113,6 +116,44 @@ arena_reset(struct arena *arena)
 	}
 }
 
+struct arena_mark
+arena_mark(const struct arena *arena)
+{
+	return (struct arena_mark){ arena->blocks,
+		arena->blocks ? arena->blocks->used : 0 };
+}
+
+/* Keeps the larger of the block and the spare one, empty. */
+static void
+block_spare(struct arena *arena, struct block *block)
+{
+	if (arena->spare && arena->spare->size >= block->size) {
+		block_free(arena, block);
+		return;
+	}
+	if (arena->spare)
+		block_free(arena, arena->spare);
+	memset(block->data, 0, block->used);
+	block->used = 0;
+	arena->spare = block;
+}
+
+void
+arena_rewind(struct arena *arena, struct arena_mark mark)
+{
+	while (arena->blocks != mark.block) {
+		struct block *block = arena->blocks;
+
+		arena->blocks = block->next;
+		block_spare(arena, block);
+	}
+	if (mark.block) {
+		memset((char *)mark.block->data + mark.used, 0,
+			mark.block->used - mark.used);
+		mark.block->used = mark.used;
+	}
+}
+
 /* Other threads may draw on the budget at the same time. */
 static void
 budget_draw(struct arena *arena, size_t size)
@@ -128,8 +169,14 @@ budget_draw(struct arena *arena, size_t size)
 static struct block *
 block_open(struct arena *arena, size_t size)
 {
-	struct block *block;
+	struct block *block = arena->spare;
 
+	if (block && block->size >= size) {
+		arena->spare = NULL;
+		block->next = arena->blocks;
+		arena->blocks = block;
+		return block;
+	}
 	if (size < BLOCK_BYTES)
 		size = BLOCK_BYTES;
 	if (size > SIZE_MAX - sizeof *block)

@@ -30,6 +30,18 @@ void arena_close(struct arena *);
 /* Like closing and opening again, but keeps the largest block. */
 void arena_reset(struct arena *);
 
+/* How far an arena is filled. */
+struct arena_mark {
+	struct block *block;
+	size_t used;
+};
+
+struct arena_mark arena_mark(const struct arena *);
+
+/* Gives back what was taken since; nothing may have been adopted since.  Of what was
+ * taken before, nothing may have grown in place since. */
+void arena_rewind(struct arena *, struct arena_mark);
+
 /* `size` zeroed bytes, aligned for any type. */
 void *arena_take(struct arena *, size_t size);
 

@@ -40,6 +40,34 @@ arena_hands_out_zeroed_memory_after_a_reset(void **state)
 }
 
 static void
+arena_rewinds_to_a_mark(void **state)
+{
+	struct stand *stand = *state;
+	char *before = arena_keep(stand->arena, "before", 7);
+	struct arena_mark mark = arena_mark(stand->arena);
+	char *first = arena_take(stand->arena, 100);
+	size_t left = 0;
+
+	for (int round = 0; round < 3; round++) {
+		arena_rewind(stand->arena, mark);
+		if (round == 1)
+			left = stand->budget.left;
+		assert_ptr_equal(arena_take(stand->arena, 100), first);
+		assert_true(is_zero(first, 100));
+		memset(first, 0xff, 100);
+		for (size_t size = 1000; size < 300000; size *= 2) {
+			char *taken = arena_take(stand->arena, size);
+
+			assert_true(is_zero(taken, size));
+			memset(taken, 0xff, size);
+		}
+	}
+	arena_rewind(stand->arena, mark);
+	assert_int_equal(stand->budget.left, left);
+	assert_string_equal(before, "before");
+}
+
+static void
 arena_keeps_a_copy(void **state)
 {
 	struct stand *stand = *state;
@@ -194,6 +222,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		STAND_TEST(arena_hands_out_zeroed_aligned_memory),
 		STAND_TEST(arena_hands_out_zeroed_memory_after_a_reset),
+		STAND_TEST(arena_rewinds_to_a_mark),
 		STAND_TEST(arena_keeps_a_copy),
 		STAND_TEST(arena_grows_the_last_piece_in_place),
 		STAND_TEST(arena_moves_a_piece_that_cannot_grow),
