@@ -26,6 +26,7 @@ setting_open(struct job *job, const struct document *document, struct pages *pag
 	struct setting setting = { .diags = job->diags,
 		.scratch = job->scratch,
 		.files = job->files,
+		.rough = arena_beside(job->scratch),
 		.whole = job->style,
 		.style = style_for(job->style, document->language),
 		.document = document,
@@ -33,8 +34,10 @@ setting_open(struct job *job, const struct document *document, struct pages *pag
 		.landmarks = landmarks,
 		.missing = buffer_make(job->scratch) };
 
-	if (!face_set_open(job, job->style, &setting.faces))
+	if (!face_set_open(job, job->style, &setting.faces)) {
+		arena_close(setting.rough);
 		return false;
+	}
 	setting.shaper = shaper_open(job->scratch, setting.faces);
 	setting.tongues = tongue_set_open(job);
 	setting.tongue = tongue_find(setting.tongues, document->language);
@@ -50,6 +53,7 @@ setting_close(struct setting *setting)
 	tongue_set_close(setting->tongues);
 	shaper_close(setting->shaper);
 	face_set_close(setting->faces);
+	arena_close(setting->rough);
 }
 
 /* The first moment of "2024", "2024-03" or "2024-03-31". */

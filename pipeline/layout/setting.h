@@ -1,7 +1,8 @@
 /* setting.h - what the files of layout work with while one document is set.
  *
  * layout.c opens and closes it.  Results go to `pages` and its arena; what is only
- * needed until the pages are made goes to `scratch`.
+ * needed until the pages are made goes to `scratch`, and what is only needed for the
+ * block or the paragraph that is being set goes to `rough`, which is rewound after it.
  */
 #ifndef LAYOUT_SETTING_H
 #define LAYOUT_SETTING_H
@@ -26,7 +27,7 @@ struct tongue_set;
 
 struct setting {
 	struct diag_list *diags;
-	struct arena *scratch;
+	struct arena *scratch, *rough;
 	struct files *files;
 	const struct style *whole; /* for all languages */
 	const struct style *style; /* for that of the block that is being set */

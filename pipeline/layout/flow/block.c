@@ -345,6 +345,7 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	struct pages *pages = setting->pages;
 	const struct tongue *tongue = setting->tongue;
 	const struct style *style = setting->style;
+	struct arena_mark mark = arena_mark(setting->rough);
 	size_t tag = pages->tag_count, first = flow->count, floats = flow->float_count;
 	bool rtl = setting->rtl;
 
@@ -441,6 +442,7 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	setting->tongue = tongue;
 	setting->style = style;
 	setting->rtl = rtl;
+	arena_rewind(setting->rough, mark);
 }
 
 void

@@ -120,7 +120,7 @@ static void
 rows_place(struct grid *grid, struct node *table, uint32_t tag)
 {
 	struct pages *pages = grid->setting->pages;
-	size_t *taken = arena_array(grid->setting->scratch, size_t, grid->column_count);
+	size_t *taken = arena_array(grid->setting->rough, size_t, grid->column_count);
 	uint32_t part = 0;
 	bool heads = true, headed = has_body(table);
 	size_t row = 0;
@@ -145,7 +145,7 @@ rows_place(struct grid *grid, struct node *table, uint32_t tag)
 static void
 numbers_find(struct grid *grid)
 {
-	struct arena *scratch = grid->setting->scratch;
+	struct arena *scratch = grid->setting->rough;
 	size_t *numbers = arena_array(scratch, size_t, grid->column_count);
 	size_t *words = arena_array(scratch, size_t, grid->column_count);
 
@@ -175,9 +175,9 @@ grid_make(struct setting *setting, struct node *table, uint32_t tag)
 		.size = setting->style->blocks[STYLE_TABLE].size };
 
 	grid_count(&grid, table);
-	grid.cells = arena_array(setting->scratch, struct grid_cell, grid.count);
+	grid.cells = arena_array(setting->rough, struct grid_cell, grid.count);
 	grid.columns =
-		arena_array(setting->scratch, struct grid_column, grid.column_count);
+		arena_array(setting->rough, struct grid_column, grid.column_count);
 	rows_place(&grid, table, tag);
 	numbers_find(&grid);
 	return grid;

@@ -189,7 +189,7 @@ modest_settle(struct grid *grid, length *rest, bool *settled)
 static void
 shares_find(struct grid *grid, length room)
 {
-	bool *settled = arena_array(grid->setting->scratch, bool, grid->column_count);
+	bool *settled = arena_array(grid->setting->rough, bool, grid->column_count);
 
 	while (modest_settle(grid, &room, settled))
 		;

@@ -383,8 +383,8 @@ tabling_make(struct flow *flow, const struct grid *grid, length left)
 	tabling.most = ((paper->width < paper->height ? paper->width : paper->height) -
 			       paper->top - paper->bottom) /
 		       2;
-	tabling.owed = arena_array(setting->scratch, length, grid->column_count);
-	tabling.until = arena_array(setting->scratch, size_t, grid->column_count);
+	tabling.owed = arena_array(setting->rough, length, grid->column_count);
+	tabling.until = arena_array(setting->rough, size_t, grid->column_count);
 	return tabling;
 }
 

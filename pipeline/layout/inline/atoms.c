@@ -5,7 +5,6 @@
 #include "layout/inline/bidi.h"
 #include "layout/inline/face.h"
 #include "layout/inline/hang.h"
-#include "layout/inline/hyphen.h"
 #include "layout/inline/inline.h"
 #include "layout/inline/linebreak.h"
 #include "layout/inline/missing.h"
@@ -25,10 +24,9 @@ static const struct text SPACE = TEXT_CONSTANT(" ");
 static void
 text_join(struct atom_list *list)
 {
-	struct buffer buffer = buffer_make(list->setting->scratch);
+	struct buffer buffer = buffer_make(list->setting->rough);
 
-	list->starts =
-		arena_array(list->setting->scratch, size_t, list->runs->count + 1);
+	list->starts = arena_array(list->setting->rough, size_t, list->runs->count + 1);
 	for (size_t i = 0; i < list->runs->count; i++) {
 		list->starts[i] = buffer.size;
 		buffer_add(&buffer, list->runs->items[i].text);
@@ -40,12 +38,12 @@ text_join(struct atom_list *list)
 void
 atoms_add(struct atom_list *list, struct atom atom, struct piece piece)
 {
-	struct arena *scratch = list->setting->scratch;
+	struct arena *rough = list->setting->rough;
 
 	list->atoms = arena_room(
-		scratch, list->atoms, list->count, &list->atom_room, sizeof atom);
+		rough, list->atoms, list->count, &list->atom_room, sizeof atom);
 	list->pieces = arena_room(
-		scratch, list->pieces, list->count, &list->piece_room, sizeof piece);
+		rough, list->pieces, list->count, &list->piece_room, sizeof piece);
 	list->atoms[list->count] = atom;
 	list->pieces[list->count++] = piece;
 }
@@ -68,6 +66,8 @@ atoms_shape_as(
 const struct shaped *
 atoms_shape(const struct atom_list *list, const struct piece *piece)
 {
+	if (piece->shaped && piece->shaped->text.size == piece->to - piece->from)
+		return piece->shaped;
 	return atoms_shape_as(
 		list, piece, text_slice(list->text, piece->from, piece->to));
 }
@@ -90,17 +90,15 @@ box_add(struct atom_list *list, struct piece piece, size_t from, size_t to,
 /* A chunk that may be divided at some points: the parts count with what they
  * measure alone, the last with what is left of the whole. */
 static void
-chunk_divide(struct atom_list *list, const struct piece *chunk, const uint8_t *points,
-	size_t point_count, length whole)
+chunk_divide(struct atom_list *list, const struct piece *chunk,
+	const struct division *division, length whole)
 {
 	size_t from = chunk->from;
 	length used = 0;
 
-	for (size_t i = 0; i < point_count; i++) {
-		size_t to = chunk->from + points[i];
-		length width =
-			atoms_shape_as(list, chunk, text_slice(list->text, from, to))
-				->width;
+	for (size_t i = 0; i + 1 < division->count; i++) {
+		size_t to = chunk->from + division->syllables[i].to;
+		length width = division->syllables[i].width;
 
 		box_add(list, *chunk, from, to, width);
 		opportunity_hyphen(list, *chunk, to);
@@ -167,12 +165,13 @@ compound_within(const struct atom_list *list, size_t at)
 static void
 chunk_add(struct atom_list *list, struct piece *chunk)
 {
-	const struct shaped *shaped = atoms_shape(list, chunk);
+	const struct shaped *shaped = atoms_shape_as(
+		list, chunk, text_slice(list->text, chunk->from, chunk->to));
 	const struct run *run = &list->runs->items[chunk->run];
-	uint8_t points[HYPHEN_WORD];
-	size_t count = 0;
+	const struct division *division = NULL;
 
 	chunk->chunk = ++list->chunks;
+	chunk->shaped = shaped;
 	if (shaped->missing) {
 		uint32_t rune;
 
@@ -181,10 +180,9 @@ chunk_add(struct atom_list *list, struct piece *chunk)
 	}
 	if (list->form->hyphenated && !run->whole &&
 		!compound_within(list, chunk->from))
-		count = hyphenator_points(run->tongue->hyphenator,
-			text_slice(list->text, chunk->from, chunk->to), points);
-	if (count)
-		chunk_divide(list, chunk, points, count, shaped->width);
+		division = shaper_division(list->setting->shaper, shaped);
+	if (division && division->count)
+		chunk_divide(list, chunk, division, shaped->width);
 	else if (shaped->width > list->form->width)
 		chunk_shatter(list, chunk, shaped);
 	else
@@ -327,10 +325,10 @@ segments_add(struct atom_list *list)
 static void
 levels_make(struct atom_list *list)
 {
-	struct arena *scratch = list->setting->scratch;
+	struct arena *rough = list->setting->rough;
 	const struct run_list *runs = list->runs;
 	struct bidi_isolate *isolates =
-		arena_array(scratch, struct bidi_isolate, runs->count);
+		arena_array(rough, struct bidi_isolate, runs->count);
 	size_t count = 0;
 
 	for (size_t i = 0; i < runs->count; i++) {
@@ -344,7 +342,7 @@ levels_make(struct atom_list *list)
 					.rtl = run->tongue->rtl && !run->whole };
 		isolates[count - 1].to = list->starts[i + 1];
 	}
-	list->levels = bidi_levels(scratch, list->text, list->rtl, isolates, count);
+	list->levels = bidi_levels(rough, list->text, list->rtl, isolates, count);
 }
 
 /* Lines stand by the faces that were asked for, not by those that stand in. */

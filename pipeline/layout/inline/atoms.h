@@ -36,6 +36,7 @@ struct piece {
 	uint8_t level;  /* of embedding, UAX #9: odd runs from right to left */
 	bool hyphen;    /* a break here shows a hyphen */
 	uint32_t chunk; /* pieces of one chunk were shaped as one; 0: no letters */
+	const struct shaped *shaped; /* that one */
 };
 
 struct atom_list {
@@ -53,7 +54,7 @@ struct atom_list {
 	uint32_t chunks;
 };
 
-/* In scratch; the arguments are borrowed.  A character that no font has is L102. */
+/* In the rough; the arguments are borrowed.  A character that no font has is L102. */
 struct atom_list atoms_make(
 	struct setting *, const struct run_list *, const struct paragraph_form *);
 

@@ -1,7 +1,9 @@
 #include "extent.h"
 
+#include "base/arena.h"
 #include "layout/inline/atoms.h"
 #include "layout/inline/linebreak.h"
+#include "layout/setting.h"
 
 static length
 larger(length a, length b)
@@ -13,6 +15,7 @@ struct extent
 extent_of(struct setting *setting, const struct run_list *runs)
 {
 	const struct paragraph_form form = { .width = INT32_MAX };
+	const struct arena_mark mark = arena_mark(setting->rough);
 	const struct atom_list list = atoms_make(setting, runs, &form);
 	struct extent extent = { 0 };
 	length line = 0, together = 0;
@@ -31,5 +34,6 @@ extent_of(struct setting *setting, const struct run_list *runs)
 		extent.natural = larger(extent.natural, line);
 		extent.least = larger(extent.least, together);
 	}
+	arena_rewind(setting->rough, mark);
 	return extent;
 }

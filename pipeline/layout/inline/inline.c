@@ -31,8 +31,8 @@ run_add(struct setting *setting, struct run_list *runs, struct run run)
 {
 	if (run.text.size == 0)
 		return;
-	runs->items = arena_room(setting->scratch, runs->items, runs->count,
-		&runs->room, sizeof *runs->items);
+	runs->items = arena_room(setting->rough, runs->items, runs->count, &runs->room,
+		sizeof *runs->items);
 	runs->items[runs->count++] = run;
 }
 

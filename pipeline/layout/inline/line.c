@@ -225,9 +225,9 @@ line_order(struct making *making, length indent)
 	int32_t *order = NULL;
 
 	if (list->levels && making->count) {
-		uint8_t *levels = arena_array(setting->scratch, uint8_t, making->count);
+		uint8_t *levels = arena_array(setting->rough, uint8_t, making->count);
 
-		order = arena_array(setting->scratch, int32_t, making->count);
+		order = arena_array(setting->rough, int32_t, making->count);
 		for (size_t i = 0; i < making->count; i++)
 			levels[i] = setting->placed[i].piece.level;
 		bidi_order(levels, making->count, order);

@@ -44,6 +44,7 @@ paragraph_set(struct setting *setting, const struct run_list *runs,
 		.first_indent = form.first_indent,
 		.tolerance = TOLERANCE,
 		.emergency = EMERGENCY_EMS * em };
+	struct arena_mark mark = arena_mark(setting->rough);
 	const struct line_break *breaks;
 	struct atom_list list;
 	struct line *lines;
@@ -53,11 +54,12 @@ paragraph_set(struct setting *setting, const struct run_list *runs,
 	measure.ragged = form.justified ? 0 : RAGGED_EMS * em;
 	list = atoms_make(setting, runs, &form);
 	breaks = linebreak_fit(
-		setting->scratch, list.atoms, list.count, &measure, ret_count);
+		setting->rough, list.atoms, list.count, &measure, ret_count);
 	lines = arena_array(setting->scratch, struct line, *ret_count);
 	for (size_t i = 0; i < *ret_count; i++) {
 		line_make(&list, from, &breaks[i], i == 0, &lines[i]);
 		from = breaks[i].atom;
 	}
+	arena_rewind(setting->rough, mark);
 	return lines;
 }

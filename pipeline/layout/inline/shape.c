@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "layout/inline/face.h"
+#include "layout/inline/hyphen.h"
 #include "layout/inline/tongue.h"
 #include "model/pages.h"
 
@@ -179,6 +180,7 @@ word_shape(struct shaper *shaper, const struct lettering *lettering, struct text
 
 	shaped->text = text_keep(shaper->arena, word);
 	shaped->lettering = *lettering;
+	shaped->division = arena_make(shaper->arena, struct division);
 	hb_buffer_clear_contents(buffer);
 	hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
 	hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
@@ -209,4 +211,40 @@ shaper_word(struct shaper *shaper, const struct lettering *lettering, struct tex
 	slot->hash = hash;
 	slot->shaped = word_shape(shaper, lettering, word);
 	return slot->shaped;
+}
+
+static void
+division_find(struct shaper *shaper, const struct shaped *shaped)
+{
+	struct division *division = shaped->division;
+	uint8_t points[HYPHEN_WORD];
+	size_t count = hyphenator_points(
+		       shaped->lettering.tongue->hyphenator, shaped->text, points),
+	       from = 0;
+
+	division->known = true;
+	if (count == 0)
+		return;
+	division->count = count + 1;
+	division->syllables =
+		arena_array(shaper->arena, struct syllable, division->count);
+	for (size_t i = 0; i <= count; i++) {
+		size_t to = i < count ? points[i] : shaped->text.size;
+		struct text part = text_slice(shaped->text, from, to);
+
+		division->syllables[i].to = to;
+		/* A word is asked for again and again, a part of it only here. */
+		if (i < count)
+			division->syllables[i].width =
+				shaper_word(shaper, &shaped->lettering, part)->width;
+		from = to;
+	}
+}
+
+const struct division *
+shaper_division(struct shaper *shaper, const struct shaped *shaped)
+{
+	if (!shaped->division->known)
+		division_find(shaper, shaped);
+	return shaped->division;
 }

@@ -26,6 +26,18 @@ struct lettering {
 	struct text features; /* of OpenType, with blanks between them */
 };
 
+/* A part of a word that may be divided. */
+struct syllable {
+	size_t to;    /* its end, in bytes of the word */
+	length width; /* what it measures alone; of the last it is not known */
+};
+
+struct division {
+	bool known;   /* it was asked for */
+	size_t count; /* 0: the word is left whole */
+	struct syllable *syllables;
+};
+
 /* A word in one lettering, its glyphs from left to right as they are shown. */
 struct shaped {
 	struct text text; /* what the glyphs say; their offsets point into it */
@@ -34,6 +46,7 @@ struct shaped {
 	size_t count;
 	length width;
 	length above, below; /* its ink, from the baseline; 0 unless script_is_tall */
+	struct division *division; /* for shaper_division */
 	bool missing; /* a glyph is .notdef: the face cannot show all of the text */
 };
 
@@ -44,5 +57,8 @@ void shaper_close(struct shaper *);
 /* The text is kept.  Words that were shaped before come from a cache. */
 const struct shaped *shaper_word(
 	struct shaper *, const struct lettering *, struct text word);
+
+/* How a word may be divided by the customs of its tongue; kept with it. */
+const struct division *shaper_division(struct shaper *, const struct shaped *);
 
 #endif

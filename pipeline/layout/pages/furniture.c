@@ -50,10 +50,14 @@ furniture_text(struct setting *setting, const struct block_style *style,
 	const struct paragraph_form form = {
 		.width = whole->width - whole->left - whole->right, .pinned = true
 	};
+	struct arena_mark mark = arena_mark(setting->rough);
 	struct run_list runs = { 0 };
+	struct line *lines;
 
 	run_add(setting, &runs, run_of(setting, style, text, tag));
-	return paragraph_set(setting, &runs, &form, ret_count);
+	lines = paragraph_set(setting, &runs, &form, ret_count);
+	arena_rewind(setting->rough, mark);
+	return lines;
 }
 
 void
