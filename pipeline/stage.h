@@ -17,6 +17,7 @@ struct document;
 struct files;
 struct pages;
 struct records;
+struct relay;
 struct style;
 
 enum form {
@@ -40,6 +41,8 @@ struct piece {
 	enum form form;
 	struct arena *arena;
 	struct text name; /* of the file or stream it came from, for messages */
+	struct relay
+		*relay; /* FORM_PAGES: they come by it, as they are made; or NULL */
 	union {
 		struct paths paths; /* FORM_YAML */
 		struct records *records;
@@ -58,6 +61,7 @@ struct job {
 	struct text fonts;         /* folders of fonts, joined by ':' */
 	struct text hyphenation;   /* the folder of the hyphenation patterns */
 	const struct style *style; /* for layout: set by the span before it runs */
+	struct relay *relay;       /* for layout: who waits for pages; or NULL */
 	int64_t epoch;             /* SOURCE_DATE_EPOCH, seconds; -1 where not set */
 	bool partial;              /* a stage may give what it has in spite of errors */
 };

@@ -3,10 +3,11 @@
 #include "base/arena.h"
 #include "base/length.h"
 #include "model/pages.h"
+#include "model/relay.h"
 #include "write/draft.h"
+#include "write/haru.h"
 #include "write/image.h"
 #include "write/link.h"
-#include "write/pagetree.h"
 #include "write/reach.h"
 #include "write/show.h"
 #include "write/stroke.h"
@@ -18,7 +19,7 @@ static const uint32_t NONE = UINT32_MAX;
 struct content {
 	struct draft *draft;
 	const struct page *page;
-	uint32_t index;
+	uint32_t index; /* of the page */
 	struct buffer *out;
 	uint32_t face, colour; /* NONE: not set yet */
 	struct stroke stroke;
@@ -81,9 +82,11 @@ static void
 tag_open(struct content *content, uint32_t tag, struct text told)
 {
 	struct mark mark = {
-		.tag = tag, .page = content->index, .mcid = content->mcids++
+		.tag = tag,
+		.page = content->index,
+		.mcid = content->mcids++,
 	};
-	enum role role = told.size ? ROLE_SPAN : content->draft->pages->tags[tag].role;
+	enum role role = told.size ? ROLE_SPAN : content->draft->leaf->tags[tag].role;
 
 	syntax_name(content->out, text_of(role_name(role)));
 	buffer_add(content->out, TEXT(" <</MCID "));
@@ -272,13 +275,13 @@ figure_cover(struct content *content, const struct item *item)
 {
 	struct draft *draft = content->draft;
 
-	if (item->tag && draft->pages->tags[item->tag].role == ROLE_FIGURE)
+	if (item->tag && draft->leaf->tags[item->tag].role == ROLE_FIGURE)
 		draft_cover(draft, item->tag,
 			reach_of(content->page, content->index, item));
 }
 
 static void
-page_contents(struct content *content, struct buffer *links)
+page_contents(struct content *content)
 {
 	for (size_t i = 0; i < content->page->count; i++) {
 		const struct item *item = &content->page->items[i];
@@ -295,7 +298,7 @@ page_contents(struct content *content, struct buffer *links)
 			image_add(content, item);
 			break;
 		case ITEM_LINK:
-			link_add(content->draft, content->index, item, links);
+			link_add(content->draft, item);
 			break;
 		case ITEM_PATH:
 			path_add(content, item);
@@ -305,25 +308,33 @@ page_contents(struct content *content, struct buffer *links)
 	mark_close(content);
 }
 
-void
-contents_add(struct draft *draft)
+static struct draft_page *
+page_begin(struct draft *draft)
 {
-	struct buffer out = buffer_make(draft->arena);
+	struct draft_page *page;
 
-	for (uint32_t i = 0; i < draft->pages->page_count; i++) {
-		struct buffer links = buffer_make(draft->arena);
-		struct content content = { .draft = draft,
-			.page = &draft->pages->pages[i],
-			.index = i,
-			.out = &out,
-			.face = NONE,
-			.colour = NONE,
-			.stroke = { .colour = NONE } };
+	draft->drawn = arena_room(draft->arena, draft->drawn, draft->drawn_count,
+		&draft->drawn_room, sizeof *draft->drawn);
+	page = &draft->drawn[draft->drawn_count++];
+	*page = (struct draft_page){ .number = haru_add(draft->haru),
+		.key = draft->next_key++ };
+	return page;
+}
 
-		out.size = 0;
-		page_contents(&content, &links);
-		pagetree_fill(draft, i,
-			draft_stream(draft, TEXT(""), buffer_text(&out)),
-			buffer_text(&links));
-	}
+void
+content_add(struct draft *draft)
+{
+	struct draft_page *page = page_begin(draft);
+	struct content content = { .draft = draft,
+		.page = &draft->leaf->page,
+		.index = (uint32_t)draft->drawn_count - 1,
+		.out = &draft->content,
+		.face = NONE,
+		.colour = NONE,
+		.stroke = { .colour = NONE } };
+
+	draft->content.size = 0;
+	page_contents(&content);
+	page->marks = content.mcids;
+	page->contents = draft_stream(draft, TEXT(""), buffer_text(&draft->content));
 }

@@ -47,5 +47,5 @@ deflate_bytes(struct deflate *deflate, struct text bytes)
 	}
 	size = libdeflate_zlib_compress(deflate->compressor, bytes.at, bytes.size,
 		deflate->room, deflate->size);
-	return text_keep(deflate->arena, (struct text){ deflate->room, size });
+	return (struct text){ deflate->room, size };
 }

@@ -11,7 +11,7 @@ struct deflate;
 /* Closed with the arena. */
 struct deflate *deflate_make(struct arena *);
 
-/* The deflated bytes, in the arena; the same bytes always give the same. */
+/* The deflated bytes, good until the next call; the same bytes always give the same. */
 struct text deflate_bytes(struct deflate *, struct text);
 
 #endif

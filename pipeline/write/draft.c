@@ -5,12 +5,25 @@
 #include "write/deflate.h"
 #include "write/haru.h"
 
+struct buffer *
+draft_body(struct draft *draft)
+{
+	draft->body.size = 0;
+	return &draft->body;
+}
+
+void
+draft_fill(struct draft *draft, uint32_t number, struct text body)
+{
+	pack_add(draft, number, body);
+}
+
 uint32_t
 draft_object(struct draft *draft, struct text body)
 {
 	uint32_t number = haru_add(draft->haru);
 
-	haru_fill(draft->haru, number, body);
+	draft_fill(draft, number, body);
 	return number;
 }
 
@@ -38,9 +51,13 @@ draft_cover(struct draft *draft, uint32_t tag, struct box box)
 {
 	struct box *whole;
 
-	if (!draft->boxes)
-		draft->boxes =
-			arena_array(draft->arena, struct box, draft->pages->tag_count);
+	if (tag >= draft->box_count) {
+		size_t count = (size_t)tag * 2;
+
+		draft->boxes = arena_grow(draft->arena, draft->boxes,
+			draft->box_count * sizeof box, count * sizeof box);
+		draft->box_count = count;
+	}
 	whole = &draft->boxes[tag];
 	if (!whole->covers) {
 		*whole = box;

@@ -8,26 +8,49 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "write/deflate.h"
 
-/* What we know of an object: libharu sees it through `attr`. */
+enum {
+	OBJECTS_MOST = 8388607, /* that libharu numbers */
+	OWN = 3,                /* dictionaries that are there from the start */
+	PORTION = 256 * 1024,   /* bytes of the file that lie together until the end */
+};
+
+/* What we know of an object that libharu writes: it sees it through `attr`. */
 struct slot {
+	uint32_t number;
 	struct text body;
 	struct text bytes; /* of a stream */
 	size_t read;       /* bytes of it that libharu has fetched */
 };
 
-struct haru {
-	struct arena *arena;
-	HPDF_Doc doc;
-	struct slot **slots; /* by number; NULL where libharu keeps its own object */
-	size_t slot_count;
-	size_t limit; /* bytes of the file */
+enum whereabouts { NOWHERE, AT_OFFSET, IN_STREAM };
+
+/* Where an object is: the offset in the file, or a stream and a place in it. */
+struct spot {
+	enum whereabouts kind;
+	uint32_t where, place;
 };
 
-/* The file in the making. */
-struct sink {
-	struct buffer out;
-	size_t limit;
+/* Bytes of the file, in order. */
+struct portion {
+	struct portion *next;
+	struct text bytes;
+};
+
+struct haru {
+	struct arena *arena;
+	struct deflate *deflate;
+	HPDF_Doc doc;
+	HPDF_Stream out;
+	struct slot own[OWN];
+	HPDF_UINT own_entries; /* that libharu made for them and for itself */
+	HPDF_UINT written;     /* entries that are in the file, but for those */
+	struct spot *spots;    /* by number */
+	size_t spot_count;
+	struct portion *first, **last; /* of the file so far, less: */
+	struct buffer portion;         /* the newest bytes */
+	size_t size, limit;            /* bytes of the file */
 	uint64_t digest[2];
 };
 
@@ -42,6 +65,8 @@ haru_close(void *thing)
 {
 	struct haru *haru = thing;
 
+	if (haru->out)
+		HPDF_Stream_Free(haru->out);
 	HPDF_Free(haru->doc);
 }
 
@@ -71,25 +96,12 @@ body_write(HPDF_Dict dict, HPDF_Stream stream)
 	return status == HPDF_OK ? HPDF_Stream_WriteStr(stream, "\n") : status;
 }
 
-/* Room for one more number. */
-static struct slot *
-slot_add(struct haru *haru, HPDF_Dict dict)
+static void
+slot_attach(struct slot *slot, HPDF_Dict dict)
 {
-	struct slot *slot = arena_make(haru->arena, struct slot);
-	uint32_t number = number_of(dict);
-
-	while (number >= haru->slot_count) {
-		size_t count = haru->slot_count ? haru->slot_count * 2 : 64;
-
-		haru->slots = arena_grow(haru->arena, haru->slots,
-			haru->slot_count * sizeof *haru->slots,
-			count * sizeof *haru->slots);
-		haru->slot_count = count;
-	}
-	haru->slots[number] = slot;
+	slot->number = number_of(dict);
 	dict->attr = slot;
 	dict->write_fn = body_write;
-	return slot;
 }
 
 /* libharu counts the pages among the objects of its own page API, and knows none
@@ -103,24 +115,82 @@ own_dictionaries_take(struct haru *haru)
 	HPDF_Dict_RemoveElement(doc->root_pages, "Kids");
 	HPDF_Dict_RemoveElement(doc->root_pages, "Count");
 	HPDF_Dict_RemoveElement(doc->info, "Producer");
-	slot_add(haru, doc->catalog);
-	slot_add(haru, doc->root_pages);
-	slot_add(haru, doc->info);
+	slot_attach(&haru->own[0], doc->catalog);
+	slot_attach(&haru->own[1], doc->root_pages);
+	slot_attach(&haru->own[2], doc->info);
+	haru->own_entries = haru->written = doc->xref->entries->count;
+}
+
+/* FNV-1a, twice from different starts. */
+static void
+digest_add(uint64_t digest[2], const HPDF_BYTE *at, size_t size)
+{
+	uint64_t one = digest[0], two = digest[1];
+
+	for (size_t i = 0; i < size; i++) {
+		one = (one ^ at[i]) * 1099511628211u;
+		two = (two ^ (at[i] ^ 0xffu)) * 1099511628211u;
+	}
+	digest[0] = one;
+	digest[1] = two;
+}
+
+static void
+portion_close(struct haru *haru)
+{
+	struct portion *portion = arena_make(haru->arena, struct portion);
+
+	portion->bytes = text_keep(haru->arena, buffer_text(&haru->portion));
+	*haru->last = portion;
+	haru->last = &portion->next;
+	haru->portion.size = 0;
+}
+
+static HPDF_STATUS
+bytes_write(HPDF_Stream stream, const HPDF_BYTE *at, HPDF_UINT size)
+{
+	struct haru *haru = stream->attr;
+
+	if (size > haru->limit - haru->size)
+		return HPDF_SetError(stream->error, HPDF_FILE_IO_ERROR, 0);
+	if (haru->portion.size && haru->portion.size + size > PORTION)
+		portion_close(haru);
+	buffer_add(&haru->portion, (struct text){ (const char *)at, size });
+	haru->size += size;
+	digest_add(haru->digest, at, size);
+	return HPDF_OK;
+}
+
+/* Adds to the file as it is. */
+static void
+file_add(struct haru *haru, struct text bytes)
+{
+	if (HPDF_Stream_Write(haru->out, (const HPDF_BYTE *)bytes.at,
+		    (HPDF_UINT)bytes.size) != HPDF_OK)
+		haru_exhaust(haru);
 }
 
 struct haru *
-haru_make(struct arena *arena, size_t limit)
+haru_make(struct arena *arena, struct deflate *deflate, size_t limit)
 {
 	struct haru *haru = arena_make(arena, struct haru);
 
-	haru->arena = arena;
-	haru->limit = limit;
+	*haru = (struct haru){ .arena = arena,
+		.deflate = deflate,
+		.last = &haru->first,
+		.portion = buffer_make(arena),
+		.limit = limit,
+		.digest = { 14695981039346656037u, 7809847782465536322u } };
 	arena_adopt(arena, haru_close, haru);
 	haru->doc = HPDF_NewEx(NULL, NULL, NULL, 0, NULL);
 	if (!haru->doc)
 		arena_exhaust(arena);
-	haru->doc->pdf_version = HPDF_VER_17;
+	haru->out = HPDF_CallbackWriter_New(haru->doc->mmgr, bytes_write, haru);
+	if (!haru->out)
+		arena_exhaust(arena);
 	own_dictionaries_take(haru);
+	/* The comment says that what follows is no text. */
+	file_add(haru, TEXT("%PDF-1.7\n%\xb7\xbe\xad\xaa\n"));
 	return haru;
 }
 
@@ -135,16 +205,67 @@ list_hasten(struct haru *haru)
 		entries->items_per_block = entries->count;
 }
 
+static uint32_t
+number_next(const struct haru *haru)
+{
+	const struct _HPDF_Xref_Rec *xref = haru->doc->xref;
+	uint32_t number = xref->start_offset + xref->entries->count;
+
+	if (number > OBJECTS_MOST)
+		arena_exhaust(haru->arena);
+	return number;
+}
+
+static struct spot *
+spot_of(struct haru *haru, uint32_t number)
+{
+	size_t count = haru->spot_count;
+
+	while (number >= count)
+		count = count ? count * 2 : 1024;
+	if (count > haru->spot_count) {
+		haru->spots = arena_grow(haru->arena, haru->spots,
+			haru->spot_count * sizeof *haru->spots,
+			count * sizeof *haru->spots);
+		haru->spot_count = count;
+	}
+	return &haru->spots[number];
+}
+
+/* libharu gives the next number to the next object that it is told of; this one it
+ * never sees. */
 uint32_t
 haru_add(struct haru *haru)
 {
-	HPDF_Dict dict = HPDF_Dict_New(haru->doc->mmgr);
+	uint32_t number = number_next(haru);
 
-	if (!dict || HPDF_Xref_Add(haru->doc->xref, dict) != HPDF_OK)
+	haru->doc->xref->start_offset++;
+	return number;
+}
+
+void
+haru_hold(struct haru *haru, uint32_t stream, const uint32_t *numbers, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		*spot_of(haru, numbers[i]) =
+			(struct spot){ IN_STREAM, stream, (uint32_t)i };
+}
+
+static void
+entry_write(struct haru *haru, HPDF_UINT index)
+{
+	void *object = HPDF_Xref_GetEntry(haru->doc->xref, index)->obj;
+	char head[32];
+	struct buffer line = { haru->arena, head, 0, sizeof head };
+
+	*spot_of(haru, number_of(object)) =
+		(struct spot){ AT_OFFSET, (uint32_t)haru->size, 0 };
+	buffer_number(&line, number_of(object));
+	buffer_string(&line, " 0 obj\n");
+	file_add(haru, buffer_text(&line));
+	if (HPDF_Obj_WriteValue(object, haru->out, NULL) != HPDF_OK)
 		haru_exhaust(haru);
-	list_hasten(haru);
-	slot_add(haru, dict);
-	return number_of(dict);
+	file_add(haru, TEXT("\nendobj\n"));
 }
 
 static HPDF_STATUS
@@ -199,21 +320,26 @@ fitting(const struct haru *haru, struct text text)
 uint32_t
 haru_add_stream(struct haru *haru, struct text body, struct text bytes)
 {
-	HPDF_Dict dict = HPDF_DictStream_New(haru->doc->mmgr, haru->doc->xref);
-	struct slot *slot;
+	struct slot slot = { .body = fitting(haru, body),
+		.bytes = fitting(haru, bytes) };
+	HPDF_Dict dict;
 
+	number_next(haru);
+	dict = HPDF_DictStream_New(haru->doc->mmgr, haru->doc->xref);
 	if (!dict)
 		haru_exhaust(haru);
 	list_hasten(haru);
-	slot = slot_add(haru, dict);
-	slot->body = fitting(haru, body);
-	slot->bytes = fitting(haru, bytes);
+	slot_attach(&slot, dict);
 	HPDF_Stream_Free(dict->stream);
 	dict->stream = HPDF_CallbackReader_New(
-		haru->doc->mmgr, bytes_read, bytes_seek, bytes_tell, bytes_size, slot);
+		haru->doc->mmgr, bytes_read, bytes_seek, bytes_tell, bytes_size, &slot);
 	if (!dict->stream)
 		haru_exhaust(haru);
-	return number_of(dict);
+	/* The stream, and its length, which is an object too. */
+	while (haru->written < haru->doc->xref->entries->count)
+		entry_write(haru, haru->written++);
+	dict->attr = NULL;
+	return slot.number;
 }
 
 uint32_t
@@ -237,76 +363,80 @@ haru_info(const struct haru *haru)
 void
 haru_fill(struct haru *haru, uint32_t number, struct text body)
 {
-	haru->slots[number]->body = fitting(haru, body);
+	for (size_t i = 0; i < OWN; i++)
+		if (haru->own[i].number == number)
+			haru->own[i].body = fitting(haru, body);
 }
 
-/* FNV-1a, twice from different starts. */
+enum { ROW = 1 + 1 + 4 + 2 }; /* of the table: the predictor, then the fields */
+
 static void
-digest_add(uint64_t digest[2], const HPDF_BYTE *at, size_t size)
+field_set(char *row, uint32_t value, int bytes)
 {
-	uint64_t one = digest[0], two = digest[1];
+	for (int i = bytes; i-- > 0; value >>= 8)
+		row[i] = (char)(value & 0xff);
+}
 
-	for (size_t i = 0; i < size; i++) {
-		one = (one ^ at[i]) * 1099511628211u;
-		two = (two ^ (at[i] ^ 0xffu)) * 1099511628211u;
+/* The table, each row less the one above (PNG's predictor "up"): most are like it. */
+static struct text
+table_make(struct haru *haru, uint32_t count)
+{
+	char *rows = arena_take(haru->arena, (size_t)count * ROW);
+	char above[ROW] = { 0 };
+
+	for (uint32_t i = 0; i < count; i++) {
+		const struct spot *spot = spot_of(haru, i);
+		char row[ROW] = { 2, (char)spot->kind };
+
+		field_set(row + 2, spot->where, 4);
+		field_set(row + 6, spot->kind == NOWHERE ? UINT16_MAX : spot->place, 2);
+		rows[(size_t)i * ROW] = row[0];
+		for (size_t j = 1; j < ROW; j++)
+			rows[(size_t)i * ROW + j] = (char)(row[j] - above[j]);
+		memcpy(above, row, ROW);
 	}
-	digest[0] = one;
-	digest[1] = two;
+	return (struct text){ rows, (size_t)count * ROW };
 }
 
-static HPDF_STATUS
-sink_write(HPDF_Stream stream, const HPDF_BYTE *at, HPDF_UINT size)
+/* It stands in the place of libharu's, which knows nothing of objects in streams. */
+static void
+table_add(struct haru *haru)
 {
-	struct sink *sink = stream->attr;
+	unsigned long long one = haru->digest[0], two = haru->digest[1];
+	uint32_t number = haru_add(haru);
+	uint32_t start = (uint32_t)haru->size;
+	struct text bytes;
 
-	if (size > sink->limit - sink->out.size)
-		return HPDF_SetError(stream->error, HPDF_FILE_IO_ERROR, 0);
-	buffer_add(&sink->out, (struct text){ (const char *)at, size });
-	digest_add(sink->digest, at, size);
-	return HPDF_OK;
-}
-
-/* The trailer comes last, when the digest of all else is known. */
-static HPDF_STATUS
-identity_write(HPDF_Dict trailer, HPDF_Stream stream)
-{
-	const struct sink *sink = trailer->attr;
-	unsigned long long one = sink->digest[0], two = sink->digest[1];
-	struct text identity = text_format(sink->out.arena,
-		"/ID [<%016llX%016llX> <%016llX%016llX>]\n", one, two, one, two);
-
-	return HPDF_Stream_Write(
-		stream, (const HPDF_BYTE *)identity.at, (HPDF_UINT)identity.size);
-}
-
-/* About the size of the file; a little more is better than a little less. */
-static size_t
-size_expected(const struct haru *haru)
-{
-	size_t size = 4096 + haru->doc->xref->entries->count * 64u;
-
-	for (size_t i = 0; i < haru->slot_count; i++)
-		if (haru->slots[i])
-			size += haru->slots[i]->body.size + haru->slots[i]->bytes.size +
-				64;
-	return size < haru->limit ? size : haru->limit;
+	*spot_of(haru, number) = (struct spot){ AT_OFFSET, start, 0 };
+	bytes = deflate_bytes(haru->deflate, table_make(haru, number + 1));
+	file_add(haru,
+		text_format(haru->arena,
+			"%u 0 obj\n<<\n/Type /XRef /Size %u /W [1 4 2] /Root %u 0 R "
+			"/Info %u 0 R\n/ID [<%016llX%016llX> <%016llX%016llX>]\n"
+			"/Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns "
+			"%d>> /Length %zu\n>>\nstream\r\n",
+			number, number + 1, haru_catalog(haru), haru_info(haru), one,
+			two, one, two, ROW - 1, bytes.size));
+	file_add(haru, bytes);
+	file_add(haru, text_format(haru->arena,
+			       "\nendstream\nendobj\nstartxref\n%u\n%%%%EOF\n", start));
 }
 
 struct text
 haru_save(struct haru *haru, struct arena *arena)
 {
-	HPDF_Doc doc = haru->doc;
-	size_t room = size_expected(haru);
-	struct sink sink = {
-		.out = { .arena = arena, .at = arena_take(arena, room), .room = room },
-		.limit = haru->limit,
-		.digest = { 14695981039346656037u, 7809847782465536322u }
-	};
+	char *file;
+	size_t at = 0;
 
-	doc->trailer->attr = &sink;
-	doc->trailer->write_fn = identity_write;
-	doc->stream = HPDF_CallbackWriter_New(doc->mmgr, sink_write, &sink);
-	if (!doc->stream || HPDF_SaveToStream(doc) != HPDF_OK)
-		haru_exhaust(haru);
-	return buffer_text(&sink.out);
+	for (HPDF_UINT i = 1; i < haru->own_entries; i++)
+		entry_write(haru, i);
+	table_add(haru);
+	portion_close(haru);
+	file = arena_take(arena, haru->size);
+	for (const struct portion *portion = haru->first; portion;
+		portion = portion->next) {
+		memcpy(file + at, portion->bytes.at, portion->bytes.size);
+		at += portion->bytes.size;
+	}
+	return (struct text){ file, haru->size };
 }

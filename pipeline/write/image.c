@@ -5,6 +5,7 @@
 #include "base/files.h"
 #include "model/pages.h"
 #include "model/picture.h"
+#include "model/relay.h"
 #include "write/draft.h"
 #include "write/haru.h"
 #include "write/png.h"
@@ -14,15 +15,8 @@
 /* Pictures in the making; the dots of one at a time lie in `spare`. */
 struct gallery {
 	struct draft *draft;
-	struct files *files;
 	struct arena *spare;
 };
-
-static void
-spare_close(void *arena)
-{
-	arena_close(arena);
-}
 
 static struct text
 space_of(size_t channels)
@@ -128,17 +122,17 @@ static bool
 image_open(struct gallery *gallery, const struct item *item, struct image *image)
 {
 	struct draft *draft = gallery->draft;
-	struct place at = draft->pages->tags[item->tag].at;
+	struct place at = draft->leaf->tags[item->tag].at;
 	struct text bytes, file = item->image.file;
 	struct picture picture;
 	struct raster raster;
 	const char *why;
 
-	if (!files_read(gallery->files, draft->diags, file, at, PICTURE_BYTES, &bytes))
+	if (!files_read(draft->files, draft->diags, file, at, PICTURE_BYTES, &bytes))
 		return false;
 	if (!picture_read(bytes, &picture, &why))
 		return refuse(draft, file, at, why);
-	image->file = file;
+	image->file = text_keep(draft->arena, file);
 	if (picture.kind == PICTURE_JPEG) {
 		image->number = jpeg_add(draft, &picture, bytes);
 		return true;
@@ -167,9 +161,6 @@ item_open(struct gallery *gallery, const struct item *item)
 	struct draft *draft = gallery->draft;
 	struct image image;
 
-	if (item->kind != ITEM_IMAGE ||
-		image_find(draft, item->image.file) < draft->image_count)
-		return true;
 	if (!image_open(gallery, item, &image))
 		return false;
 	draft->images = arena_room(draft->arena, draft->images, draft->image_count,
@@ -178,17 +169,28 @@ item_open(struct gallery *gallery, const struct item *item)
 	return true;
 }
 
-bool
-images_open(struct draft *draft, struct files *files)
+static bool
+is_new(const struct draft *draft, const struct item *item)
 {
-	struct gallery gallery = { draft, files, arena_beside(draft->arena) };
+	return item->kind == ITEM_IMAGE &&
+	       image_find(draft, item->image.file) == draft->image_count;
+}
+
+bool
+images_open(struct draft *draft)
+{
+	struct gallery gallery = { .draft = draft };
+	const struct page *page = &draft->leaf->page;
 	bool open = true;
 
-	arena_adopt(draft->arena, spare_close, gallery.spare);
-	for (size_t i = 0; i < draft->pages->page_count; i++)
-		for (size_t j = 0; j < draft->pages->pages[i].count; j++)
-			open &= item_open(&gallery, &draft->pages->pages[i].items[j]);
-	arena_reset(gallery.spare);
+	for (size_t i = 0; i < page->count; i++) {
+		if (!is_new(draft, &page->items[i]))
+			continue;
+		if (!gallery.spare)
+			gallery.spare = arena_beside(draft->arena);
+		open &= item_open(&gallery, &page->items[i]);
+	}
+	arena_close(gallery.spare);
 	return open;
 }
 

@@ -12,7 +12,6 @@
 
 struct box;
 struct draft;
-struct files;
 struct item;
 
 struct image {
@@ -20,9 +19,9 @@ struct image {
 	uint32_t number; /* the object */
 };
 
-/* Adds the objects of all pictures on the pages.  False when one cannot be embedded;
- * W103 says which. */
-bool images_open(struct draft *, struct files *);
+/* Adds the objects of pictures on the draft's leaf that were on none before.  False
+ * when one cannot be embedded; W103 says which. */
+bool images_open(struct draft *);
 
 /* Names them in the resources of the pages; nothing where there are none. */
 void images_list(struct draft *, struct buffer *body);

@@ -1,9 +1,12 @@
 #include "link.h"
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "base/length.h"
 #include "model/pages.h"
+#include "model/relay.h"
 #include "write/draft.h"
+#include "write/haru.h"
 #include "write/nametree.h"
 #include "write/syntax.h"
 
@@ -45,41 +48,71 @@ target_print(const struct item *item, struct buffer *body)
 	}
 }
 
-static bool
-is_dead(struct draft *draft, const struct item *item)
+static void
+body_print(struct draft *draft, const struct item *item, uint32_t page_number,
+	struct buffer *body)
 {
-	struct place at = draft->pages->tags[item->tag].at;
-
-	if (item->link.url.size || nametree_holds(draft, item->link.name))
-		return false;
-	diag_add(draft->diags, DIAG_W201, at,
-		"this link leads to \"%.*s\", which is nowhere",
-		TEXT_ARG(item->link.name));
-	return true;
+	buffer_add(body, TEXT("/Type /Annot /Subtype /Link /F 4 /Border [0 0 0]"));
+	box_print(&draft->leaf->page, item, body);
+	syntax_refer(body, " /P", page_number);
+	buffer_add(body, TEXT(" /Contents "));
+	syntax_string(body, link_says(item));
+	target_print(item, body);
+	if (item->tag) {
+		buffer_add(body, TEXT(" /StructParent "));
+		buffer_number(body, draft->next_key);
+	}
 }
 
 void
-link_add(struct draft *draft, uint32_t page, const struct item *item,
-	struct buffer *links)
+link_add(struct draft *draft, const struct item *item)
 {
-	struct buffer body = buffer_make(draft->arena);
-	struct mark mark = { .tag = item->tag, .page = page };
+	uint32_t page = (uint32_t)draft->drawn_count - 1;
+	struct buffer *body = draft_body(draft);
+	struct draft_link link = { .page = page,
+		.number = haru_add(draft->haru),
+		.tag = item->tag,
+		.mark = draft->mark_count };
 
-	if (is_dead(draft, item))
-		return;
-	buffer_add(&body, TEXT("/Type /Annot /Subtype /Link /F 4 /Border [0 0 0]"));
-	box_print(&draft->pages->pages[page], item, &body);
-	syntax_refer(&body, " /P", draft->page_numbers[page]);
-	buffer_add(&body, TEXT(" /Contents "));
-	syntax_string(&body, link_says(item));
-	target_print(item, &body);
-	if (item->tag) {
-		buffer_add(&body, TEXT(" /StructParent "));
-		buffer_number(&body, draft->next_key++);
+	body_print(draft, item, draft->drawn[page].number, body);
+	if (item->link.url.size) {
+		draft_fill(draft, link.number, buffer_text(body));
+	} else {
+		link.name = text_keep(draft->arena, item->link.name);
+		link.body = text_keep(draft->arena, buffer_text(body));
 	}
-	mark.annotation = draft_object(draft, buffer_text(&body));
 	if (item->tag)
-		draft_mark(draft, mark);
-	syntax_reference(links, mark.annotation);
-	buffer_byte(links, ' ');
+		draft_mark(draft, (struct mark){ .tag = item->tag,
+					  .page = page,
+					  .annotation = link.number,
+					  .key = draft->next_key++ });
+	draft->links = arena_room(draft->arena, draft->links, draft->link_count,
+		&draft->link_room, sizeof link);
+	draft->links[draft->link_count++] = link;
+}
+
+/* A link that leads nowhere is left out, and so is its mark. */
+static void
+link_drop(struct draft *draft, struct draft_link *link)
+{
+	diag_add(draft->diags, DIAG_W201, draft->pages->tags[link->tag].at,
+		"this link leads to \"%.*s\", which is nowhere", TEXT_ARG(link->name));
+	if (link->tag)
+		draft->marks[link->mark].tag = 0;
+	link->number = 0;
+}
+
+void
+links_settle(struct draft *draft)
+{
+	for (size_t i = 0; i < draft->link_count; i++) {
+		struct draft_link *link = &draft->links[i];
+
+		if (link->body.size == 0)
+			continue;
+		if (nametree_holds(draft, link->name))
+			draft_fill(draft, link->number, link->body);
+		else
+			link_drop(draft, link);
+	}
 }

@@ -2,14 +2,15 @@
 #ifndef WRITE_LINK_H
 #define WRITE_LINK_H
 
-#include <stdint.h>
-
-struct buffer;
 struct draft;
 struct item;
 
-/* Adds the annotation for an ITEM_LINK, a mark for it, and its reference to
- * `links`.  A link to a destination that is not there is left out, with W201. */
-void link_add(struct draft *, uint32_t page, const struct item *, struct buffer *links);
+/* Adds the annotation for an ITEM_LINK on the page that is being drawn, and a mark for
+ * it. */
+void link_add(struct draft *, const struct item *);
+
+/* When all destinations are known: a link to one that is not there is left out, with
+ * W201. */
+void links_settle(struct draft *);
 
 #endif

@@ -83,7 +83,7 @@ target_print(const struct draft *draft, size_t index, struct buffer *body)
 	int64_t y = (int64_t)draft->pages->pages[to->page].height - to->y;
 
 	buffer_add(body, TEXT(" ["));
-	syntax_reference(body, draft->page_numbers[to->page]);
+	syntax_reference(body, draft->drawn[to->page].number);
 	buffer_add(body, TEXT(" /XYZ null "));
 	syntax_length(body, y);
 	buffer_add(body, TEXT(" null]\n"));

@@ -90,7 +90,7 @@ entry_fill(struct draft *draft, const struct entry *entries, uint32_t index)
 		buffer_add(&body, TEXT(" /Dest "));
 		syntax_bytes(&body, bookmark->name);
 	}
-	haru_fill(draft->haru, entry->number, buffer_text(&body));
+	draft_fill(draft, entry->number, buffer_text(&body));
 }
 
 static void
@@ -106,7 +106,7 @@ root_fill(struct draft *draft, const struct entry *entries)
 	refer_some(&body, " /Last", entries, entries[0].last);
 	buffer_add(&body, TEXT(" /Count "));
 	buffer_number(&body, shown);
-	haru_fill(draft->haru, entries[0].number, buffer_text(&body));
+	draft_fill(draft, entries[0].number, buffer_text(&body));
 }
 
 void

@@ -33,10 +33,10 @@ level_make(struct draft *draft, size_t count)
 static struct level
 leaves_make(struct draft *draft)
 {
-	struct level leaves = level_make(draft, draft->pages->page_count);
+	struct level leaves = level_make(draft, draft->drawn_count);
 
 	for (size_t i = 0; i < leaves.count; i++) {
-		leaves.numbers[i] = haru_add(draft->haru);
+		leaves.numbers[i] = draft->drawn[i].number;
 		leaves.pages[i] = 1;
 	}
 	return leaves;
@@ -60,25 +60,89 @@ level_above(struct draft *draft, struct level *below)
 }
 
 static void
+node_print(const struct level *level, const struct level *below, size_t index,
+	struct buffer *body)
+{
+	size_t from = index * FAN;
+	size_t end = from + FAN < below->count ? from + FAN : below->count;
+
+	if (level->parents[index])
+		syntax_refer(body, "/Type /Pages /Parent", level->parents[index]);
+	buffer_string(body, " /Kids [");
+	for (size_t kid = from; kid < end; kid++) {
+		syntax_reference(body, below->numbers[kid]);
+		buffer_byte(body, kid + 1 < end ? ' ' : ']');
+	}
+	if (end == 0)
+		buffer_byte(body, ']');
+	buffer_string(body, " /Count ");
+	buffer_number(body, level->pages[index]);
+}
+
+/* The root is one of libharu's own. */
+static void
 nodes_fill(struct draft *draft, const struct level *level, const struct level *below)
 {
 	for (size_t i = 0; i < level->count; i++) {
 		struct buffer body = buffer_make(draft->arena);
-		size_t end =
-			(i + 1) * FAN < below->count ? (i + 1) * FAN : below->count;
 
-		if (level->parents[i])
-			syntax_refer(&body, "/Type /Pages /Parent", level->parents[i]);
-		buffer_string(&body, " /Kids [");
-		for (size_t kid = i * FAN; kid < end; kid++) {
-			syntax_reference(&body, below->numbers[kid]);
-			buffer_byte(&body, kid + 1 < end ? ' ' : ']');
+		node_print(level, below, i, &body);
+		if (level->count == 1)
+			haru_fill(draft->haru, level->numbers[i], buffer_text(&body));
+		else
+			draft_fill(draft, level->numbers[i], buffer_text(&body));
+	}
+}
+
+static void
+box_print(const struct page *page, struct buffer *body)
+{
+	buffer_add(body, TEXT(" /MediaBox [0 0 "));
+	syntax_length(body, page->width);
+	buffer_byte(body, ' ');
+	syntax_length(body, page->height);
+	buffer_byte(body, ']');
+}
+
+/* Links that lead somewhere.  `link` is the first of the page; returns that of the
+ * next. */
+static size_t
+links_print(const struct draft *draft, size_t page, size_t link, struct buffer *body)
+{
+	bool any = false;
+
+	for (; link < draft->link_count && draft->links[link].page == page; link++) {
+		if (draft->links[link].number == 0)
+			continue;
+		buffer_add(body, any ? TEXT(" ") : TEXT(" /Annots ["));
+		syntax_reference(body, draft->links[link].number);
+		any = true;
+	}
+	if (any)
+		buffer_byte(body, ']');
+	return link;
+}
+
+static void
+pages_fill(struct draft *draft, const uint32_t *parents)
+{
+	size_t link = 0;
+
+	for (size_t i = 0; i < draft->drawn_count; i++) {
+		const struct draft_page *page = &draft->drawn[i];
+		struct buffer *body = draft_body(draft);
+
+		syntax_refer(body, "/Type /Page /Parent", parents[i]);
+		box_print(&draft->pages->pages[i], body);
+		syntax_refer(body, " /Resources", draft->resources);
+		syntax_refer(body, " /Contents", page->contents);
+		buffer_add(body, TEXT(" /Tabs /S"));
+		if (page->marks) {
+			buffer_add(body, TEXT(" /StructParents "));
+			buffer_number(body, page->key);
 		}
-		if (end == 0)
-			buffer_byte(&body, ']');
-		buffer_string(&body, " /Count ");
-		buffer_number(&body, level->pages[i]);
-		haru_fill(draft->haru, level->numbers[i], buffer_text(&body));
+		link = links_print(draft, i, link, body);
+		draft_fill(draft, page->number, buffer_text(body));
 	}
 }
 
@@ -94,48 +158,5 @@ pagetree_add(struct draft *draft)
 	} while (levels[top].count > 1);
 	for (size_t i = top; i > 0; i--)
 		nodes_fill(draft, &levels[i], &levels[i - 1]);
-	draft->page_numbers = levels[0].numbers;
-	draft->page_parents = levels[0].parents;
-}
-
-static void
-box_print(const struct page *page, struct buffer *body)
-{
-	buffer_add(body, TEXT(" /MediaBox [0 0 "));
-	syntax_length(body, page->width);
-	buffer_byte(body, ' ');
-	syntax_length(body, page->height);
-	buffer_byte(body, ']');
-}
-
-/* Something on it is tagged. */
-static bool
-says_something(const struct page *page)
-{
-	for (size_t i = 0; i < page->count; i++)
-		if (page->items[i].tag && page->items[i].kind != ITEM_LINK)
-			return true;
-	return false;
-}
-
-void
-pagetree_fill(struct draft *draft, uint32_t page, uint32_t contents, struct text links)
-{
-	struct buffer body = buffer_make(draft->arena);
-
-	syntax_refer(&body, "/Type /Page /Parent", draft->page_parents[page]);
-	box_print(&draft->pages->pages[page], &body);
-	syntax_refer(&body, " /Resources", draft->resources);
-	syntax_refer(&body, " /Contents", contents);
-	buffer_add(&body, TEXT(" /Tabs /S"));
-	if (says_something(&draft->pages->pages[page])) {
-		buffer_add(&body, TEXT(" /StructParents "));
-		buffer_number(&body, page);
-	}
-	if (links.size) {
-		buffer_add(&body, TEXT(" /Annots ["));
-		buffer_add(&body, links);
-		buffer_byte(&body, ']');
-	}
-	haru_fill(draft->haru, draft->page_numbers[page], buffer_text(&body));
+	pages_fill(draft, levels[0].parents);
 }

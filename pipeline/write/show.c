@@ -5,6 +5,7 @@
 
 #include "base/length.h"
 #include "model/pages.h"
+#include "model/relay.h"
 #include "write/code.h"
 #include "write/draft.h"
 #include "write/font.h"
@@ -200,7 +201,7 @@ show_run(struct draft *draft, struct buffer *out, const struct item *item)
 	bool backwards = item->run.rtl;
 	struct show show = { .out = out,
 		.font = draft->fonts[item->run.face],
-		.at = &draft->pages->tags[item->tag].at,
+		.at = &draft->leaf->tags[item->tag].at,
 		.text = item->run.text,
 		.starts = starts_mark(&draft->starts, item),
 		.size = length_milli(item->run.size),

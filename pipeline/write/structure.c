@@ -100,13 +100,13 @@ mark_print(const struct draft *draft, const struct mark *mark, uint32_t home,
 {
 	if (mark->annotation) {
 		syntax_refer(
-			body, "<</Type /OBJR /Pg", draft->page_numbers[mark->page]);
+			body, "<</Type /OBJR /Pg", draft->drawn[mark->page].number);
 		syntax_refer(body, " /Obj", mark->annotation);
 		buffer_add(body, TEXT(">>"));
 	} else if (mark->page == home) {
 		buffer_number(body, mark->mcid);
 	} else {
-		syntax_refer(body, "<</Type /MCR /Pg", draft->page_numbers[mark->page]);
+		syntax_refer(body, "<</Type /MCR /Pg", draft->drawn[mark->page].number);
 		buffer_add(body, TEXT(" /MCID "));
 		buffer_number(body, mark->mcid);
 		buffer_add(body, TEXT(">>"));
@@ -207,43 +207,44 @@ box_print(const struct box *box, struct buffer *body)
 static void
 element_fill(const struct structure *structure, uint32_t index)
 {
-	const struct draft *draft = structure->draft;
+	struct draft *draft = structure->draft;
 	const struct tag *tag = &draft->pages->tags[index];
-	struct buffer body = buffer_make(draft->arena);
+	struct buffer *body = draft_body(draft);
 	uint32_t home = home_page(structure, index);
 
-	buffer_add(&body, TEXT("/Type /StructElem /S "));
-	syntax_name(&body, text_of(role_name(tag->role)));
-	syntax_refer(&body, " /P",
+	buffer_add(body, TEXT("/Type /StructElem /S "));
+	syntax_name(body, text_of(role_name(tag->role)));
+	syntax_refer(body, " /P",
 		tag->parent ? structure->numbers[tag->parent] : structure->root);
 	if (home != NONE)
-		syntax_refer(&body, " /Pg", draft->page_numbers[home]);
-	text_print(&body, " /T ", tag->title);
-	text_print(&body, " /Lang ", tag->language);
-	text_print(&body, " /Alt ", tag->alt);
-	text_print(&body, " /ActualText ", tag->says);
+		syntax_refer(body, " /Pg", draft->drawn[home].number);
+	text_print(body, " /T ", tag->title);
+	text_print(body, " /Lang ", tag->language);
+	text_print(body, " /Alt ", tag->alt);
+	text_print(body, " /ActualText ", tag->says);
 	if (tag->role == ROLE_L)
-		buffer_format(&body, " /A <</O /List /ListNumbering /%s>>",
+		buffer_format(body, " /A <</O /List /ListNumbering /%s>>",
 			tag->ordered ? "Decimal" : "Disc");
 	if (tag->role == ROLE_NOTE) {
-		buffer_add(&body, TEXT(" /ID "));
-		syntax_string(&body, note_key(draft, index));
+		buffer_add(body, TEXT(" /ID "));
+		syntax_string(body, note_key(draft, index));
 	}
-	if (tag->role == ROLE_FIGURE && draft->boxes)
-		box_print(&draft->boxes[index], &body);
+	if (tag->role == ROLE_FIGURE && index < draft->box_count)
+		box_print(&draft->boxes[index], body);
 	if (tag->role == ROLE_TH || tag->role == ROLE_TD)
-		cell_print(tag, &body);
+		cell_print(tag, body);
 	if (!is_empty(structure, index))
-		content_print(structure, index, home, &body);
-	haru_fill(draft->haru, structure->numbers[index], buffer_text(&body));
+		content_print(structure, index, home, body);
+	draft_fill(draft, structure->numbers[index], buffer_text(body));
 }
 
-/* An entry of the parent tree in the making. */
+/* The parent tree in the making. */
 struct parents {
 	const struct structure *structure;
 	struct buffer kids; /* the leaves so far */
 	struct buffer leaf;
-	uint32_t low, high, next; /* keys: the first and last of the leaf, the next */
+	size_t count;       /* keys in the leaf, */
+	uint32_t low, high; /* the first and the last */
 };
 
 static void
@@ -252,77 +253,80 @@ leaf_close(struct parents *parents)
 	struct draft *draft = parents->structure->draft;
 	struct text body;
 
-	if (parents->leaf.size == 0)
+	if (parents->count == 0)
 		return;
 	body = text_format(draft->arena, "/Limits [%u %u] /Nums [\n%.*s]", parents->low,
 		parents->high, TEXT_ARG(buffer_text(&parents->leaf)));
 	syntax_reference(&parents->kids, draft_object(draft, body));
 	buffer_byte(&parents->kids, ' ');
+	parents->count = 0;
 	parents->leaf.size = 0;
 }
 
 /* The key and the blank of the next entry; its value follows. */
 static void
-entry_open(struct parents *parents)
+entry_open(struct parents *parents, uint32_t key)
 {
-	if (parents->next - parents->low >= LEAF)
+	if (parents->count == LEAF)
 		leaf_close(parents);
-	if (parents->leaf.size == 0)
-		parents->low = parents->next;
-	parents->high = parents->next;
-	buffer_number(&parents->leaf, parents->next++);
+	if (parents->count++ == 0)
+		parents->low = key;
+	parents->high = key;
+	buffer_number(&parents->leaf, key);
 	buffer_byte(&parents->leaf, ' ');
 }
 
-static bool
-page_has_marks(const struct draft *draft, size_t mark, uint32_t page)
+static void
+owner_print(struct parents *parents, const struct mark *mark)
 {
-	while (mark < draft->mark_count && draft->marks[mark].page == page &&
-		draft->marks[mark].annotation)
-		mark++;
-	return mark < draft->mark_count && draft->marks[mark].page == page;
+	syntax_reference(&parents->leaf, parents->structure->numbers[mark->tag]);
 }
 
-/* Keys 0 to the last page: the elements of its marks, by their number; a page without
- * any has no entry. */
+/* Under the key of a page the elements of its stretches, by their number; a page
+ * without any has no entry. */
+static void
+stretches_enter(struct parents *parents, const struct draft_page *page,
+	const struct mark *marks, size_t count)
+{
+	if (page->marks == 0)
+		return;
+	entry_open(parents, page->key);
+	buffer_byte(&parents->leaf, '[');
+	for (size_t i = 0; i < count; i++) {
+		if (marks[i].annotation)
+			continue;
+		owner_print(parents, &marks[i]);
+		buffer_byte(&parents->leaf, ' ');
+	}
+	buffer_add(&parents->leaf, TEXT("]\n"));
+}
+
+/* Then those of its annotations. */
+static void
+annotations_enter(struct parents *parents, const struct mark *marks, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!marks[i].annotation || marks[i].tag == 0)
+			continue;
+		entry_open(parents, marks[i].key);
+		owner_print(parents, &marks[i]);
+		buffer_byte(&parents->leaf, '\n');
+	}
+}
+
 static void
 pages_enter(struct parents *parents)
 {
 	const struct draft *draft = parents->structure->draft;
-	size_t mark = 0;
+	size_t from = 0, to;
 
-	for (uint32_t page = 0; page < draft->pages->page_count; page++) {
-		if (!page_has_marks(draft, mark, page)) {
-			parents->next++;
-			continue;
-		}
-		entry_open(parents);
-		buffer_byte(&parents->leaf, '[');
-		for (; mark < draft->mark_count && draft->marks[mark].page == page;
-			mark++) {
-			if (draft->marks[mark].annotation)
-				continue;
-			syntax_reference(&parents->leaf,
-				parents->structure->numbers[draft->marks[mark].tag]);
-			buffer_byte(&parents->leaf, ' ');
-		}
-		buffer_add(&parents->leaf, TEXT("]\n"));
-	}
-}
-
-/* Then the annotations, in the order they were added. */
-static void
-annotations_enter(struct parents *parents)
-{
-	const struct draft *draft = parents->structure->draft;
-
-	for (size_t i = 0; i < draft->mark_count; i++) {
-		if (!draft->marks[i].annotation)
-			continue;
-		entry_open(parents);
-		syntax_reference(&parents->leaf,
-			parents->structure->numbers[draft->marks[i].tag]);
-		buffer_byte(&parents->leaf, '\n');
+	for (uint32_t page = 0; page < draft->drawn_count; page++, from = to) {
+		to = from;
+		while (to < draft->mark_count && draft->marks[to].page == page)
+			to++;
+		stretches_enter(
+			parents, &draft->drawn[page], &draft->marks[from], to - from);
+		annotations_enter(parents, &draft->marks[from], to - from);
 	}
 }
 
@@ -336,7 +340,6 @@ parent_tree_add(const struct structure *structure)
 
 	buffer_add(&parents.kids, TEXT("/Kids ["));
 	pages_enter(&parents);
-	annotations_enter(&parents);
 	leaf_close(&parents);
 	buffer_byte(&parents.kids, ']');
 	return draft_object(structure->draft, buffer_text(&parents.kids));
@@ -373,7 +376,7 @@ root_fill(const struct structure *structure)
 	ids_print(structure, &body);
 	buffer_add(&body, TEXT(" /ParentTreeNextKey "));
 	buffer_number(&body, draft->next_key);
-	haru_fill(draft->haru, structure->root, buffer_text(&body));
+	draft_fill(draft, structure->root, buffer_text(&body));
 }
 
 void

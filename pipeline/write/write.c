@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "base/length.h"
 #include "model/pages.h"
+#include "model/relay.h"
 #include "stage.h"
 #include "write/content.h"
 #include "write/deflate.h"
@@ -16,6 +17,7 @@
 #include "write/font.h"
 #include "write/haru.h"
 #include "write/image.h"
+#include "write/link.h"
 #include "write/metadata.h"
 #include "write/nametree.h"
 #include "write/outline.h"
@@ -67,10 +69,8 @@ run_check(struct draft *draft, size_t page, const struct item *item)
 
 /* So that no sum of lengths overflows later. */
 static bool
-page_check(struct draft *draft, size_t index)
+page_check(struct draft *draft, const struct page *page, size_t index)
 {
-	const struct page *page = &draft->pages->pages[index];
-
 	if (page->width < SIDE_LEAST || page->width > SIDE_MOST ||
 		page->height < SIDE_LEAST || page->height > SIDE_MOST)
 		return refuse(draft, index, "is of a size that a PDF cannot hold");
@@ -88,31 +88,56 @@ page_check(struct draft *draft, size_t index)
 	return true;
 }
 
+/* Opens the fonts of faces that no page before had. */
 static bool
-pages_check(struct draft *draft)
+fonts_open(struct draft *draft, const struct face *faces, size_t count)
 {
-	bool sound = true;
+	bool open = true;
 
-	if (draft->pages->page_count == 0) {
+	for (size_t i = draft->font_count; i < count; i++) {
+		draft->fonts = arena_room(draft->arena, draft->fonts, i,
+			&draft->font_room, sizeof *draft->fonts);
+		open &= font_open(draft->arena, draft->diags, draft->files, &faces[i],
+			&draft->fonts[i]);
+		draft->font_count++;
+	}
+	return open;
+}
+
+/* Draws a page, unless it or one before it cannot be drawn. */
+static void
+page_draw(struct draft *draft, const struct leaf *leaf)
+{
+	draft->leaf = leaf;
+	draft->sound &= page_check(draft, &leaf->page, draft->seen++);
+	draft->sound = draft->sound && fonts_open(draft, leaf->faces, leaf->face_count);
+	draft->sound &= images_open(draft);
+	if (draft->sound)
+		content_add(draft);
+	arena_close(leaf->arena);
+}
+
+/* Draws the pages that come by the relay while others are being made, then those of
+ * the whole that did not.  False when there is no whole, or one of them is unsound. */
+static bool
+pages_draw(struct draft *draft, const struct piece *in)
+{
+	struct leaf leaf;
+
+	while (in->relay && relay_take(in->relay, &leaf))
+		page_draw(draft, &leaf);
+	draft->pages = in->relay ? relay_whole(in->relay) : in->pages;
+	if (!draft->pages)
+		return false;
+	while (draft->seen < draft->pages->page_count) {
+		leaf = relay_leaf(draft->pages, draft->seen);
+		page_draw(draft, &leaf);
+	}
+	if (draft->seen == 0) {
 		diag_add(draft->diags, DIAG_W101, nowhere, "there is no page");
 		return false;
 	}
-	for (size_t i = 0; i < draft->pages->page_count; i++)
-		sound &= page_check(draft, i);
-	return sound;
-}
-
-static bool
-fonts_open(struct draft *draft, struct files *files)
-{
-	const struct pages *pages = draft->pages;
-	bool open = true;
-
-	draft->fonts = arena_array(draft->arena, struct font *, pages->face_count);
-	for (size_t i = 0; i < pages->face_count; i++)
-		open &= font_open(draft->arena, draft->diags, files, &pages->faces[i],
-			&draft->fonts[i]);
-	return open;
+	return draft->sound;
 }
 
 /* All pages share one; the fonts in it are known when the last page is. */
@@ -126,38 +151,42 @@ resources_fill(struct draft *draft)
 		return false;
 	buffer_add(&body, TEXT(">>"));
 	images_list(draft, &body);
-	haru_fill(draft->haru, draft->resources, buffer_text(&body));
+	draft_fill(draft, draft->resources, buffer_text(&body));
 	return true;
 }
 
 static struct draft
-draft_begin(struct job *job, const struct pages *pages)
+draft_begin(struct job *job)
 {
-	struct haru *haru = haru_make(job->scratch, HARU_LIMIT);
+	struct arena *arena = job->scratch;
+	struct deflate *deflate = deflate_make(arena);
+	struct haru *haru = haru_make(arena, deflate, HARU_LIMIT);
 
-	return (struct draft){ .arena = job->scratch,
+	return (struct draft){ .arena = arena,
 		.diags = job->diags,
-		.pages = pages,
+		.files = job->files,
 		.haru = haru,
-		.deflate = deflate_make(job->scratch),
+		.deflate = deflate,
+		.pack = pack_make(arena),
+		.sound = true,
 		.resources = haru_add(haru),
-		.next_key = (uint32_t)pages->page_count,
-		.starts = buffer_make(job->scratch),
-		.catalog = buffer_make(job->scratch) };
+		.content = buffer_make(arena),
+		.body = buffer_make(arena),
+		.starts = buffer_make(arena),
+		.catalog = buffer_make(arena) };
 }
 
 static bool
 write_run(struct job *job, const struct piece *in, struct arena *arena,
 	struct piece *ret_out)
 {
-	struct draft draft = draft_begin(job, in->pages);
+	struct draft draft = draft_begin(job);
 
-	if (!pages_check(&draft) || !fonts_open(&draft, job->files) ||
-		!images_open(&draft, job->files))
+	if (!pages_draw(&draft, in))
 		return false;
-	pagetree_add(&draft);
 	nametree_sort(&draft);
-	contents_add(&draft);
+	links_settle(&draft);
+	pagetree_add(&draft);
 	structure_add(&draft);
 	nametree_add(&draft);
 	outline_add(&draft);
@@ -165,6 +194,7 @@ write_run(struct job *job, const struct piece *in, struct arena *arena,
 	metadata_add(&draft, job->epoch);
 	if (!resources_fill(&draft))
 		return false;
+	pack_close(&draft);
 	haru_fill(draft.haru, haru_catalog(draft.haru), buffer_text(&draft.catalog));
 	*ret_out = (struct piece){
 		.form = FORM_PDF, .arena = arena, .text = haru_save(draft.haru, arena)

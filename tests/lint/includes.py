@@ -32,6 +32,7 @@ MODEL = {
     "jpeg": ["picture"],
     "pages": ["drawing", "xml"],
     "picture": ["jpeg"],
+    "relay": ["pages"],
     "treenode": [],
     "allowance": ["treenode"],
     "records": ["allowance", "treenode", "xml"],

@@ -4,17 +4,16 @@
 #include <string.h>
 
 #include "stand.h"
+#include "write/deflate.h"
 
-/* A document of one dictionary and one stream. */
+/* A document of one stream with that dictionary. */
 static struct haru *
 sample(struct arena *arena, size_t limit, struct text body)
 {
-	struct haru *haru = haru_make(arena, limit);
-	uint32_t number = haru_add(haru);
+	struct haru *haru = haru_make(arena, deflate_make(arena), limit);
 
 	haru_fill(haru, haru_root(haru), TEXT("/Kids [] /Count 0"));
-	haru_fill(haru, number, body);
-	haru_add_stream(haru, TEXT("/Subtype /XML"), TEXT("five!"));
+	haru_add_stream(haru, body, TEXT("five!"));
 	return haru;
 }
 
@@ -39,8 +38,8 @@ haru_prints_bodies_as_they_are(void **state)
 
 	assert_true(text_starts(file, TEXT("%PDF-1.7\n")));
 	assert_true(text_ends(file, TEXT("\n%%EOF\n")));
-	assert_true(holds(file, "<<\n/A#42 (c\\)) /D [1 0 R]\n>>"));
-	assert_true(holds(file, "/Subtype /XML\n>>\nstream\r\nfive!\nendstream"));
+	assert_true(
+		holds(file, "/A#42 (c\\)) /D [1 0 R]\n>>\nstream\r\nfive!\nendstream"));
 	assert_true(holds(file, "/Type /Pages\n/Kids [] /Count 0\n>>"));
 	assert_false(holds(file, "Haru"));
 }
@@ -49,7 +48,8 @@ static void
 haru_numbers_objects_at_once(void **state)
 {
 	struct stand *stand = *state;
-	struct haru *haru = haru_make(stand->arena, HARU_LIMIT);
+	struct haru *haru =
+		haru_make(stand->arena, deflate_make(stand->arena), HARU_LIMIT);
 	uint32_t first = haru_add(haru);
 
 	for (uint32_t i = 1; i < 5000; i++)
@@ -84,6 +84,38 @@ haru_identity_depends_on_the_bytes(void **state)
 	assert_false(text_equal(once, identity(stand, TEXT("/A 2"))));
 }
 
+/* The last words of a file: where its table is. */
+static size_t
+table_offset(struct text file)
+{
+	size_t at = file.size - strlen("\n%%EOF\n"), from = at;
+	int64_t offset;
+
+	while (file.at[from - 1] != '\n')
+		from--;
+	assert_true(text_number(text_slice(file, from, at), &offset));
+	return (size_t)offset;
+}
+
+static void
+haru_says_where_its_table_is(void **state)
+{
+	struct stand *stand = *state;
+	struct haru *haru = sample(stand->arena, HARU_LIMIT, TEXT("/A 1"));
+	uint32_t held[2] = { haru_add(haru), haru_add(haru) };
+	uint32_t stream = haru_add_stream(haru, TEXT("/Type /ObjStm"), TEXT("x"));
+	struct text file, table;
+
+	haru_hold(haru, stream, held, 2);
+	file = haru_save(haru, stand->arena);
+	table = text_slice(file, table_offset(file), file.size);
+	/* The stream and its length come last. */
+	assert_true(text_starts(
+		table, text_format(stand->arena,
+			       "%u 0 obj\n<<\n/Type /XRef /Size %u /W [1 4 2]",
+			       stream + 2, stream + 3)));
+}
+
 static void
 jump(void *context)
 {
@@ -113,6 +145,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		STAND_TEST(haru_prints_bodies_as_they_are),
 		STAND_TEST(haru_numbers_objects_at_once),
+		STAND_TEST(haru_says_where_its_table_is),
 		STAND_TEST(haru_identity_depends_on_the_bytes),
 		STAND_TEST(haru_ends_the_run_at_its_limit),
 	};
