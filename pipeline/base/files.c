@@ -154,10 +154,25 @@ files_too_large(struct diag_list *diags, struct text path, struct place asked)
 	return cannot_open(diags, path, asked, too_large);
 }
 
+/* As large as the file is now, so that it need not grow. */
+static struct buffer
+room_make(struct arena *arena, int file, size_t limit)
+{
+	struct buffer buffer = buffer_make(arena);
+	struct stat about;
+
+	if (fstat(file, &about) != 0 || !S_ISREG(about.st_mode) || about.st_size <= 0 ||
+		(uintmax_t)about.st_size > limit)
+		return buffer;
+	buffer.room = (size_t)about.st_size + 1;
+	buffer.at = arena_take(arena, buffer.room);
+	return buffer;
+}
+
 static bool
 bytes_read(struct files *files, int file, size_t limit, struct text *ret_bytes)
 {
-	struct buffer buffer = buffer_make(files->arena);
+	struct buffer buffer = room_make(files->arena, file, limit);
 	char chunk[64 * 1024];
 	ssize_t got;
 
