@@ -69,8 +69,18 @@ value_take(struct codes *codes, struct text text, uint32_t *ret_value)
 	return true;
 }
 
-struct code *
-codes_find(struct codes *codes, uint32_t glyph, struct text text)
+static void
+bytes_spell(struct codes *codes, struct code *code)
+{
+	struct buffer bytes = { codes->arena, code->bytes, 0, sizeof code->bytes };
+
+	syntax_byte(&bytes, (unsigned char)(code->value >> 8));
+	syntax_byte(&bytes, (unsigned char)(code->value & 0xff));
+	code->size = (uint8_t)bytes.size;
+}
+
+static struct code *
+pair_find(struct codes *codes, uint32_t glyph, struct text text)
 {
 	uint32_t *slot, value;
 	struct code *code;
@@ -89,15 +99,30 @@ codes_find(struct codes *codes, uint32_t glyph, struct text text)
 	*code = (struct code){
 		.glyph = glyph, .text = text_keep(codes->arena, text), .value = value
 	};
+	bytes_spell(codes, code);
 	*slot = (uint32_t)codes->count;
+	return code;
+}
+
+/* A glyph mostly stands for what it stood for before. */
+struct code *
+codes_find(struct codes *codes, uint32_t glyph, struct text text)
+{
+	uint32_t *recent = &codes->recent[glyph % CODE_RECENT];
+	struct code *code = *recent ? &codes->items[*recent - 1] : NULL;
+
+	if (code && code->glyph == glyph && text_equal(code->text, text))
+		return code;
+	code = pair_find(codes, glyph, text);
+	if (!codes->full)
+		*recent = (uint32_t)(code - codes->items) + 1;
 	return code;
 }
 
 void
 code_print(const struct code *code, struct buffer *buffer)
 {
-	syntax_byte(buffer, (unsigned char)(code->value >> 8));
-	syntax_byte(buffer, (unsigned char)(code->value & 0xff));
+	buffer_add(buffer, (struct text){ code->bytes, code->size });
 }
 
 static void

@@ -18,10 +18,12 @@
 struct arena;
 
 /* The first code for what is not ASCII, and one more than the last. */
-enum { CODE_FIRST = 0x80, CODE_END = 0x10000 };
+enum { CODE_FIRST = 0x80, CODE_END = 0x10000, CODE_RECENT = 256 };
 
 struct code {
 	uint32_t glyph;
+	char bytes[8];    /* inside a literal string */
+	uint8_t size;     /* of these */
 	struct text text; /* kept; what the glyph stands for */
 	uint32_t value;   /* below CODE_END */
 	uint32_t cid;     /* of the glyph, with CFF outlines; set with the width */
@@ -32,7 +34,9 @@ struct codes {
 	struct arena *arena;
 	struct code *items; /* in the order of first use */
 	size_t count, room;
-	uint32_t *slots; /* a hash table of indices into items, plus 1 */
+	uint32_t recent[CODE_RECENT]; /* the one of a glyph that was found last, plus 1
+				       */
+	uint32_t *slots;              /* a hash table of indices into items, plus 1 */
 	size_t slot_count;
 	bool ascii[CODE_FIRST]; /* codes in use */
 	uint32_t next;          /* the least that is free above them */
