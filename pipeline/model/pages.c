@@ -21,7 +21,7 @@ pages_make(struct arena *arena)
 {
 	struct pages *pages = arena_make(arena, struct pages);
 
-	pages->arena = arena;
+	pages->arena = pages->ink = arena;
 	pages->tags = arena_room(arena, NULL, 0, &pages->tag_room, sizeof *pages->tags);
 	pages->tag_count = 1;
 	pages_add_tag(pages, ROLE_DOCUMENT, 0, (struct place){ 0 });
@@ -62,6 +62,18 @@ pages_add_tag(struct pages *pages, enum role role, uint32_t parent, struct place
 	return (uint32_t)pages->tag_count++;
 }
 
+void
+pages_expect(struct pages *pages, size_t tags)
+{
+	size_t size = sizeof *pages->tags;
+
+	if (tags <= pages->tag_room)
+		return;
+	pages->tags = arena_grow(
+		pages->arena, pages->tags, pages->tag_room * size, tags * size);
+	pages->tag_room = tags;
+}
+
 uint32_t
 pages_add_page(struct pages *pages, length width, length height)
 {
@@ -94,8 +106,8 @@ page_add(struct pages *pages, struct page *page, enum item_kind kind)
 {
 	struct item *item;
 
-	page->items = arena_room(pages->arena, page->items, page->count, &page->room,
-		sizeof *page->items);
+	page->items = arena_room(
+		pages->ink, page->items, page->count, &page->room, sizeof *page->items);
 	item = &page->items[page->count++];
 	*item = (struct item){ .kind = kind };
 	return item;

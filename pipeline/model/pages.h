@@ -146,6 +146,8 @@ struct bookmark {
 
 struct pages {
 	struct arena *arena;
+	struct arena *ink; /* of what stands on the pages; the same, unless it is to be
+			    * dropped with them */
 	struct text title, subtitle, language, publisher;
 	struct text date; /* "2024-03-31T00:00:00Z" */
 	bool rtl;         /* pages follow each other from right to left */
@@ -171,6 +173,10 @@ uint32_t pages_add_tag(struct pages *, enum role, uint32_t parent, struct place)
 uint32_t pages_add_page(struct pages *, length width, length height);
 void pages_add_destination(struct pages *, struct destination);
 void pages_add_bookmark(struct pages *, struct bookmark);
+
+/* Makes room for so many tags at once: a long list that grows is copied again and
+ * again, and what it leaves is not used until the end. */
+void pages_expect(struct pages *, size_t tags);
 
 /* A new, last item, all zero but for its kind; good until the next. */
 struct item *page_add(struct pages *, struct page *, enum item_kind);

@@ -35,6 +35,15 @@ text_join(struct atom_list *list)
 	list->text = buffer_text(&buffer);
 }
 
+/* Room for so many atoms from the start: lists that double leave as much behind. */
+static void
+atoms_expect(struct atom_list *list, size_t count)
+{
+	list->atoms = arena_array(list->setting->rough, struct atom, count);
+	list->pieces = arena_array(list->setting->rough, struct piece, count);
+	list->atom_room = list->piece_room = count;
+}
+
 void
 atoms_add(struct atom_list *list, struct atom atom, struct piece piece)
 {
@@ -48,7 +57,7 @@ atoms_add(struct atom_list *list, struct atom atom, struct piece piece)
 	list->pieces[list->count++] = piece;
 }
 
-const struct shaped *
+struct shaped *
 atoms_shape_as(
 	const struct atom_list *list, const struct piece *piece, struct text words)
 {
@@ -87,12 +96,19 @@ box_add(struct atom_list *list, struct piece piece, size_t from, size_t to,
 	atoms_add(list, box, piece);
 }
 
+static bool
+may_divide(const struct atom_list *list, const struct piece *chunk)
+{
+	return shaper_division(list->setting->shaper, chunk->shaped)->count > 0;
+}
+
 /* A chunk that may be divided at some points: the parts count with what they
  * measure alone, the last with what is left of the whole. */
 static void
-chunk_divide(struct atom_list *list, const struct piece *chunk,
-	const struct division *division, length whole)
+chunk_divide(struct atom_list *list, const struct piece *chunk)
 {
+	const struct division *division =
+		shaper_division(list->setting->shaper, chunk->shaped);
 	size_t from = chunk->from;
 	length used = 0;
 
@@ -105,7 +121,7 @@ chunk_divide(struct atom_list *list, const struct piece *chunk,
 		used += width;
 		from = to;
 	}
-	box_add(list, *chunk, from, chunk->to, whole - used);
+	box_add(list, *chunk, from, chunk->to, chunk->shaped->width - used);
 }
 
 /* The glyphs of a cluster, counted in reading order: the first is `index`. */
@@ -113,7 +129,7 @@ static size_t
 cluster_end(const struct shaped *shaped, size_t index, length *ret_width)
 {
 	size_t last = shaped->count - 1;
-	bool rtl = shaped->lettering.rtl;
+	bool rtl = shaped->lettering->rtl;
 	uint32_t offset = shaped->glyphs[rtl ? last - index : index].offset;
 	length width = 0;
 
@@ -147,7 +163,7 @@ chunk_shatter(
 		i = cluster_end(shaped, i, &width);
 		if (i < shaped->count)
 			to = chunk->from +
-			     shaped->glyphs[shaped->lettering.rtl ? last - i : i]
+			     shaped->glyphs[shaped->lettering->rtl ? last - i : i]
 				     .offset;
 		box_add(list, *chunk, from, to, width);
 		from = to;
@@ -165,28 +181,47 @@ compound_within(const struct atom_list *list, size_t at)
 static void
 chunk_add(struct atom_list *list, struct piece *chunk)
 {
-	const struct shaped *shaped = atoms_shape_as(
+	struct shaped *shaped = atoms_shape_as(
 		list, chunk, text_slice(list->text, chunk->from, chunk->to));
 	const struct run *run = &list->runs->items[chunk->run];
-	const struct division *division = NULL;
+	bool divisible = list->form->hyphenated && !run->whole &&
+			 !compound_within(list, chunk->from);
 
 	chunk->chunk = ++list->chunks;
 	chunk->shaped = shaped;
+	chunk->divisible = false;
 	if (shaped->missing) {
 		uint32_t rune;
 
 		text_rune(list->text, chunk->from, &rune);
 		missing_say(list->setting, &run->at, rune);
 	}
-	if (list->form->hyphenated && !run->whole &&
-		!compound_within(list, chunk->from))
-		division = shaper_division(list->setting->shaper, shaped);
-	if (division && division->count)
-		chunk_divide(list, chunk, division, shaped->width);
-	else if (shaped->width > list->form->width)
+	if (shaped->width > list->form->width &&
+		!(divisible && may_divide(list, chunk))) {
 		chunk_shatter(list, chunk, shaped);
-	else
-		box_add(list, *chunk, chunk->from, chunk->to, shaped->width);
+		return;
+	}
+	box_add(list, *chunk, chunk->from, chunk->to, shaped->width);
+	list->pieces[list->count - 1].divisible = divisible;
+}
+
+void
+atoms_divide(struct atom_list *list)
+{
+	struct atom_list whole = *list;
+
+	list->count = 0;
+	atoms_expect(list, whole.count * 2);
+	for (size_t i = 0; i < whole.count; i++) {
+		struct piece *piece = &whole.pieces[i];
+		bool divisible = piece->divisible && may_divide(list, piece);
+
+		piece->divisible = false;
+		if (divisible)
+			chunk_divide(list, piece);
+		else
+			atoms_add(list, whole.atoms[i], *piece);
+	}
 }
 
 static bool
@@ -374,6 +409,8 @@ atoms_make(struct setting *setting, const struct run_list *runs,
 	text_join(&list);
 	if (list.text.size == 0)
 		return list;
+	/* A word and a space are six letters or seven. */
+	atoms_expect(&list, list.text.size / 3 + 4);
 	list.rtl = !form->verbatim && bidi_is_rtl(list.text, setting->tongue->rtl);
 	levels_make(&list);
 	strut_make(&list);

@@ -35,8 +35,9 @@ struct piece {
 	uint16_t script;
 	uint8_t level;  /* of embedding, UAX #9: odd runs from right to left */
 	bool hyphen;    /* a break here shows a hyphen */
+	bool divisible; /* the word that may be divided, not divided yet */
 	uint32_t chunk; /* pieces of one chunk were shaped as one; 0: no letters */
-	const struct shaped *shaped; /* that one */
+	struct shaped *shaped; /* that one */
 };
 
 struct atom_list {
@@ -58,12 +59,16 @@ struct atom_list {
 struct atom_list atoms_make(
 	struct setting *, const struct run_list *, const struct paragraph_form *);
 
+/* Words that may be divided are left whole at first, since few need be; this divides
+ * them. */
+void atoms_divide(struct atom_list *);
+
 /* Adds to the end of a list. */
 void atoms_add(struct atom_list *, struct atom, struct piece);
 
 /* The glyphs of a piece, and of other words in its look. */
 const struct shaped *atoms_shape(const struct atom_list *, const struct piece *);
-const struct shaped *atoms_shape_as(
+struct shaped *atoms_shape_as(
 	const struct atom_list *, const struct piece *, struct text words);
 
 #endif

@@ -26,7 +26,8 @@ struct face_entry {
 	uint32_t index;   /* in a collection */
 	hb_face_t *face;  /* NULL: not opened */
 	bool failed;      /* it was tried once and cannot be had */
-	uint8_t *noted;   /* two bits for each rune: asked, shown; NULL: none yet */
+	enum { PLAIN_UNKNOWN, PLAIN_NOT, PLAIN } plain; /* face_plain */
+	uint8_t *noted; /* two bits for each rune: asked, shown; NULL: none yet */
 	struct scaled scaled[SIZES];
 	size_t scaled_count;
 	uint32_t on_pages; /* FACE_NONE: not yet */
@@ -296,6 +297,20 @@ face_covers(struct face_set *set, uint32_t face, struct text cluster)
 		before = rune;
 	}
 	return true;
+}
+
+bool
+face_plain(struct face_set *set, uint32_t face)
+{
+	struct face_entry *entry = &set->entries[face];
+
+	if (entry->plain == PLAIN_UNKNOWN) {
+		entry->plain = entry_open(set, face) ? PLAIN : PLAIN_NOT;
+		for (uint32_t rune = ' '; rune <= '~' && entry->plain == PLAIN; rune++)
+			if (!rune_noted(set, face, rune))
+				entry->plain = PLAIN_NOT;
+	}
+	return entry->plain == PLAIN;
 }
 
 /* The cut of a family that can show the cluster, the regular one if need be. */

@@ -31,6 +31,9 @@ uint32_t face_find(const struct face_set *, struct text family, bool bold, bool 
 /* Whether a face can show a letter with the marks that follow it. */
 bool face_covers(struct face_set *, uint32_t face, struct text cluster);
 
+/* Whether a face can show all of printable ASCII. */
+bool face_plain(struct face_set *, uint32_t face);
+
 /* `face` if it can show the cluster, else the first that can: of the families that
  * its own names as fallback, then of all others in the order of the style, in the
  * same cut.  FACE_NONE when none can. */

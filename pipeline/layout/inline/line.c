@@ -333,7 +333,7 @@ item_add(struct making *making, const struct row *row, enum item_kind kind)
 
 	if (setting->rtl)
 		x = (int64_t)making->list->form->width - x - row->width;
-	line->items = arena_room(setting->pages->arena, line->items, line->count,
+	line->items = arena_room(setting->rough, line->items, line->count,
 		&making->room, sizeof *line->items);
 	item = &line->items[line->count++];
 	*item = (struct item){ .kind = kind, .tag = row->run->tag, .x = (length)x };
@@ -354,7 +354,7 @@ static void
 link_add(struct making *making, const struct row *row, length ascent, length descent)
 {
 	const struct target *target = row->run->target;
-	struct arena *arena = making->list->setting->pages->arena;
+	struct arena *arena = making->list->setting->pages->ink;
 	struct item *item = item_add(making, row, ITEM_LINK);
 
 	item->tag = link_tag(making->list->setting->pages, item->tag);
@@ -370,14 +370,14 @@ static void
 row_set(struct making *making, const struct row *row)
 {
 	struct setting *setting = making->list->setting;
-	struct arena *arena = setting->pages->arena;
+	struct arena *arena = setting->pages->ink;
 	const struct piece *piece = &row->first->piece;
 	struct item *item = item_add(making, row, ITEM_GLYPHS);
 	char *text = arena_take(arena, row->bytes);
 	length ascent, descent;
 
 	item->run.face = face_on_pages(setting->faces, piece->face, setting->pages);
-	item->run.size = row->first->shaped->lettering.size;
+	item->run.size = row->first->shaped->lettering->size;
 	item->run.colour = row->run->colour;
 	item->run.rtl = piece->level & 1;
 	item->run.retold = script_is_knotted(piece->script);
@@ -415,6 +415,8 @@ line_set(struct making *making)
 			row_set(making, &row);
 		i += row.count;
 	}
+	making->line->items = arena_keep(list->setting->pages->ink, making->line->items,
+		making->line->count * sizeof *making->line->items);
 }
 
 static void

@@ -338,17 +338,34 @@ breaks_collect(struct arena *arena, const struct stop *last, size_t *ret_count)
 	return breaks;
 }
 
-struct line_break *
-linebreak_fit(struct arena *arena, const struct atom *atoms, size_t count,
-	const struct measure *measure, size_t *ret_count)
+static struct fit
+fit_begin(struct arena *arena, const struct atom *atoms, size_t count,
+	const struct measure *measure)
 {
-	struct fit fit = { .arena = arena,
+	return (struct fit){ .arena = arena,
 		.atoms = atoms,
 		.count = count,
 		.sums = sums_make(arena, atoms, count),
 		.measure = measure,
 		.tolerance = BADNESS_FIRST_PASS };
-	struct stop *last = pass_run(&fit), *better = NULL;
+}
+
+struct line_break *
+linebreak_fit_whole(struct arena *arena, const struct atom *atoms, size_t count,
+	const struct measure *measure, size_t *ret_count)
+{
+	struct fit fit = fit_begin(arena, atoms, count, measure);
+	struct stop *last = pass_run(&fit);
+
+	return last && !fit.missed ? breaks_collect(arena, last, ret_count) : NULL;
+}
+
+struct line_break *
+linebreak_fit(struct arena *arena, const struct atom *atoms, size_t count,
+	const struct measure *measure, size_t *ret_count)
+{
+	struct fit fit = fit_begin(arena, atoms, count, measure);
+	struct stop *last = measure->tried ? NULL : pass_run(&fit), *better = NULL;
 
 	fit.hyphens = true;
 	fit.tolerance = measure->tolerance;

@@ -43,8 +43,9 @@ struct measure {
 	length ragged;       /* stretch added to each line; 0 for justified text */
 	int64_t tolerance;   /* badness that a line may have: 100 is tight, 10000 any */
 	length emergency;    /* stretch lent to every line when nothing else helps */
-	int looseness;       /* so many lines more, or fewer, than are best: as near to
-			      * that as the tolerance allows */
+	bool tried;    /* the first pass was, by linebreak_fit_whole, and failed */
+	int looseness; /* so many lines more, or fewer, than are best: as near to
+			* that as the tolerance allows */
 };
 
 /* A chosen break. */
@@ -58,6 +59,11 @@ struct line_break {
  * them; the third lends the emergency stretch.  There is at least one line. */
 struct line_break *linebreak_fit(struct arena *, const struct atom *atoms, size_t count,
 	const struct measure *, size_t *ret_count);
+
+/* The same by the first pass alone, to which it makes no difference whether words are
+ * divided yet; NULL where it finds no way. */
+struct line_break *linebreak_fit_whole(struct arena *, const struct atom *atoms,
+	size_t count, const struct measure *, size_t *ret_count);
 
 /* TeX's badness, about 100 * (needed / available)^3; 10000 is the worst. */
 int64_t linebreak_badness(int64_t needed, int64_t available);

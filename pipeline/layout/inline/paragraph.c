@@ -7,6 +7,7 @@
 #include "layout/inline/linebreak.h"
 #include "layout/inline/script.h"
 #include "layout/setting.h"
+#include "model/pages.h"
 
 enum {
 	TOLERANCE = 400,
@@ -34,6 +35,21 @@ is_ragged(const struct run_list *runs, const struct paragraph_form *form)
 	       (runs->count && form->width < NARROW_EMS * runs->items[0].size);
 }
 
+/* Most paragraphs can be set without dividing a word. */
+static const struct line_break *
+breaks_find(struct atom_list *list, struct measure *measure, size_t *ret_count)
+{
+	struct arena *rough = list->setting->rough;
+	const struct line_break *breaks = linebreak_fit_whole(
+		rough, list->atoms, list->count, measure, ret_count);
+
+	if (breaks)
+		return breaks;
+	measure->tried = true;
+	atoms_divide(list);
+	return linebreak_fit(rough, list->atoms, list->count, measure, ret_count);
+}
+
 struct line *
 paragraph_set(struct setting *setting, const struct run_list *runs,
 	const struct paragraph_form *wanted, size_t *ret_count)
@@ -53,9 +69,8 @@ paragraph_set(struct setting *setting, const struct run_list *runs,
 	form.justified = !is_ragged(runs, wanted);
 	measure.ragged = form.justified ? 0 : RAGGED_EMS * em;
 	list = atoms_make(setting, runs, &form);
-	breaks = linebreak_fit(
-		setting->rough, list.atoms, list.count, &measure, ret_count);
-	lines = arena_array(setting->scratch, struct line, *ret_count);
+	breaks = breaks_find(&list, &measure, ret_count);
+	lines = arena_array(setting->pages->ink, struct line, *ret_count);
 	for (size_t i = 0; i < *ret_count; i++) {
 		line_make(&list, from, &breaks[i], i == 0, &lines[i]);
 		from = breaks[i].atom;

@@ -72,6 +72,8 @@ script_is_knotted(uint16_t script)
 		USCRIPT_TELUGU, USCRIPT_KANNADA, USCRIPT_MALAYALAM, USCRIPT_SINHALA,
 		USCRIPT_TIBETAN, USCRIPT_BALINESE, USCRIPT_JAVANESE };
 
+	if (script == SCRIPT_NONE || script == USCRIPT_LATIN)
+		return false;
 	for (size_t i = 0; i < sizeof knotted / sizeof *knotted; i++)
 		if (knotted[i] == (UScriptCode)script)
 			return true;

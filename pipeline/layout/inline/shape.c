@@ -10,9 +10,18 @@
 
 enum { SLOTS_AT_FIRST = 1024, FEATURES = 8 };
 
+/* A word that is left whole. */
+static const struct division whole = { 0 };
+
 struct slot {
 	uint64_t hash;
-	const struct shaped *shaped; /* NULL: empty */
+	struct shaped *shaped; /* NULL: empty */
+};
+
+/* A document has few. */
+struct known {
+	struct known *next;
+	struct lettering lettering;
 };
 
 struct shaper {
@@ -21,6 +30,7 @@ struct shaper {
 	hb_buffer_t *buffer;
 	struct slot *slots; /* open addressing; a power of two */
 	size_t slot_count, used;
+	struct known *known; /* the one that was asked for last comes first */
 };
 
 struct shaper *
@@ -61,6 +71,29 @@ lettering_equal(const struct lettering *a, const struct lettering *b)
 	       text_equal(a->features, b->features);
 }
 
+/* The lettering as all words in it have it. */
+static const struct lettering *
+lettering_keep(struct shaper *shaper, const struct lettering *lettering)
+{
+	struct known **link = &shaper->known, *found;
+
+	while (*link && !lettering_equal(&(*link)->lettering, lettering))
+		link = &(*link)->next;
+	found = *link;
+	if (!found) {
+		found = arena_make(shaper->arena, struct known);
+		found->lettering = *lettering;
+		found->lettering.features =
+			text_keep(shaper->arena, lettering->features);
+	} else {
+		*link = found->next;
+	}
+	found->next = shaper->known;
+	shaper->known = found;
+	return &found->lettering;
+}
+
+/* The lettering is a kept one. */
 static struct slot *
 slot_find(struct shaper *shaper, uint64_t hash, const struct lettering *lettering,
 	struct text word)
@@ -72,8 +105,7 @@ slot_find(struct shaper *shaper, uint64_t hash, const struct lettering *letterin
 
 		if (!slot->shaped)
 			return slot;
-		if (slot->hash == hash &&
-			lettering_equal(&slot->shaped->lettering, lettering) &&
+		if (slot->hash == hash && slot->shaped->lettering == lettering &&
 			text_equal(slot->shaped->text, word))
 			return slot;
 	}
@@ -91,7 +123,7 @@ slots_double(struct shaper *shaper)
 		const struct shaped *shaped = old[i].shaped;
 
 		if (shaped)
-			*slot_find(shaper, old[i].hash, &shaped->lettering,
+			*slot_find(shaper, old[i].hash, shaped->lettering,
 				shaped->text) = old[i];
 	}
 }
@@ -124,7 +156,7 @@ glyphs_keep(struct shaper *shaper, struct shaped *shaped)
 static void
 ink_measure(struct shaper *shaper, struct shaped *shaped)
 {
-	const struct lettering *lettering = &shaped->lettering;
+	const struct lettering *lettering = shaped->lettering;
 	hb_font_t *font = face_font(shaper->faces, lettering->face, lettering->size);
 
 	for (size_t i = 0; i < shaped->count; i++) {
@@ -170,7 +202,7 @@ features_parse(struct text tags, hb_feature_t features[FEATURES])
 	return count;
 }
 
-static const struct shaped *
+static struct shaped *
 word_shape(struct shaper *shaper, const struct lettering *lettering, struct text word)
 {
 	struct shaped *shaped = arena_make(shaper->arena, struct shaped);
@@ -179,8 +211,7 @@ word_shape(struct shaper *shaper, const struct lettering *lettering, struct text
 	unsigned count = features_parse(lettering->features, features);
 
 	shaped->text = text_keep(shaper->arena, word);
-	shaped->lettering = *lettering;
-	shaped->division = arena_make(shaper->arena, struct division);
+	shaped->lettering = lettering;
 	hb_buffer_clear_contents(buffer);
 	hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
 	hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
@@ -196,15 +227,16 @@ word_shape(struct shaper *shaper, const struct lettering *lettering, struct text
 	return shaped;
 }
 
-const struct shaped *
-shaper_word(struct shaper *shaper, const struct lettering *lettering, struct text word)
+struct shaped *
+shaper_word(struct shaper *shaper, const struct lettering *wanted, struct text word)
 {
+	const struct lettering *lettering = lettering_keep(shaper, wanted);
 	uint64_t hash = key_hash(lettering, word);
 	struct slot *slot = slot_find(shaper, hash, lettering, word);
 
 	if (slot->shaped)
 		return slot->shaped;
-	if (++shaper->used * 2 > shaper->slot_count) {
+	if (++shaper->used * 4 > shaper->slot_count * 3) {
 		slots_double(shaper);
 		slot = slot_find(shaper, hash, lettering, word);
 	}
@@ -213,38 +245,36 @@ shaper_word(struct shaper *shaper, const struct lettering *lettering, struct tex
 	return slot->shaped;
 }
 
-static void
-division_find(struct shaper *shaper, const struct shaped *shaped)
+static const struct division *
+division_make(struct shaper *shaper, const struct shaped *shaped)
 {
-	struct division *division = shaped->division;
+	struct division *division;
 	uint8_t points[HYPHEN_WORD];
 	size_t count = hyphenator_points(
-		       shaped->lettering.tongue->hyphenator, shaped->text, points),
+		       shaped->lettering->tongue->hyphenator, shaped->text, points),
 	       from = 0;
 
-	division->known = true;
 	if (count == 0)
-		return;
+		return &whole;
+	division = arena_take(shaper->arena,
+		sizeof *division + (count + 1) * sizeof *division->syllables);
 	division->count = count + 1;
-	division->syllables =
-		arena_array(shaper->arena, struct syllable, division->count);
-	for (size_t i = 0; i <= count; i++) {
-		size_t to = i < count ? points[i] : shaped->text.size;
-		struct text part = text_slice(shaped->text, from, to);
+	for (size_t i = 0; i < count; i++) {
+		struct text part = text_slice(shaped->text, from, points[i]);
 
-		division->syllables[i].to = to;
-		/* A word is asked for again and again, a part of it only here. */
-		if (i < count)
-			division->syllables[i].width =
-				shaper_word(shaper, &shaped->lettering, part)->width;
-		from = to;
+		division->syllables[i].to = points[i];
+		division->syllables[i].width =
+			shaper_word(shaper, shaped->lettering, part)->width;
+		from = points[i];
 	}
+	division->syllables[count].to = (uint8_t)shaped->text.size;
+	return division;
 }
 
 const struct division *
-shaper_division(struct shaper *shaper, const struct shaped *shaped)
+shaper_division(struct shaper *shaper, struct shaped *shaped)
 {
-	if (!shaped->division->known)
-		division_find(shaper, shaped);
+	if (!shaped->division)
+		shaped->division = division_make(shaper, shaped);
 	return shaped->division;
 }

@@ -28,25 +28,24 @@ struct lettering {
 
 /* A part of a word that may be divided. */
 struct syllable {
-	size_t to;    /* its end, in bytes of the word */
+	uint8_t to;   /* its end, in bytes of the word */
 	length width; /* what it measures alone; of the last it is not known */
 };
 
 struct division {
-	bool known;   /* it was asked for */
 	size_t count; /* 0: the word is left whole */
-	struct syllable *syllables;
+	struct syllable syllables[];
 };
 
 /* A word in one lettering, its glyphs from left to right as they are shown. */
 struct shaped {
 	struct text text; /* what the glyphs say; their offsets point into it */
-	struct lettering lettering;
+	const struct lettering *lettering; /* the same for all words that share it */
 	const struct glyph *glyphs;
-	size_t count;
+	uint32_t count;
 	length width;
 	length above, below; /* its ink, from the baseline; 0 unless script_is_tall */
-	struct division *division; /* for shaper_division */
+	const struct division *division; /* NULL: nobody asked yet */
 	bool missing; /* a glyph is .notdef: the face cannot show all of the text */
 };
 
@@ -55,10 +54,9 @@ struct shaper *shaper_open(struct arena *, struct face_set *);
 void shaper_close(struct shaper *);
 
 /* The text is kept.  Words that were shaped before come from a cache. */
-const struct shaped *shaper_word(
-	struct shaper *, const struct lettering *, struct text word);
+struct shaped *shaper_word(struct shaper *, const struct lettering *, struct text word);
 
 /* How a word may be divided by the customs of its tongue; kept with it. */
-const struct division *shaper_division(struct shaper *, const struct shaped *);
+const struct division *shaper_division(struct shaper *, struct shaped *);
 
 #endif

@@ -114,6 +114,24 @@ cluster_fits(const struct cutting *cutting, const struct strand *strand, uint32_
 	       face_covering(cutting->faces, cutting->wanted, cluster) == strand->face;
 }
 
+/* Most words are plain ASCII, and their face can show that. */
+static bool
+plain_cut(const struct cutting *cutting, size_t from, struct strand *ret_strand)
+{
+	struct text text = text_slice(cutting->text, 0, cutting->limit);
+	bool letters = false;
+
+	if (text_plain(text, from) < cutting->limit ||
+		!face_plain(cutting->faces, cutting->wanted))
+		return false;
+	for (size_t i = from; i < cutting->limit && !letters; i++)
+		letters = script_of((unsigned char)text.at[i]) != SCRIPT_NONE;
+	*ret_strand = (struct strand){ .to = cutting->limit,
+		.face = cutting->wanted,
+		.script = letters ? script_of('a') : SCRIPT_NONE };
+	return true;
+}
+
 struct strand
 strand_cut(struct face_set *faces, uint32_t wanted, struct text text, size_t from,
 	size_t limit)
@@ -121,6 +139,8 @@ strand_cut(struct face_set *faces, uint32_t wanted, struct text text, size_t fro
 	const struct cutting cutting = { faces, wanted, text, limit };
 	struct strand strand = { .face = FACE_NONE, .script = SCRIPT_NONE };
 
+	if (plain_cut(&cutting, from, &strand))
+		return strand;
 	lead_find(&cutting, from, &strand);
 	strand_begin(&cutting, from, &strand);
 	while (strand.to < limit && !strand.missing) {
