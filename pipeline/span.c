@@ -1,8 +1,11 @@
 #include "span.h"
 
+#include <threads.h>
+
 #include "base/arena.h"
 #include "base/diag.h"
 #include "model/document.h"
+#include "model/relay.h"
 #include "model/style.h"
 
 const struct stage *const span_stages[SPAN_STAGES] = {
@@ -100,6 +103,84 @@ style_find(struct job *job, const struct piece *in, struct budget *budget)
 	return true;
 }
 
+/* What the thread that writes works with. */
+struct writing {
+	struct job job;
+	struct arena *arena; /* of what it makes */
+	struct piece in, out;
+	bool done;
+};
+
+static int
+writing_run(void *thing)
+{
+	struct writing *writing = thing;
+
+	writing->done = write_stage.run(
+		&writing->job, &writing->in, writing->arena, &writing->out);
+	return 0;
+}
+
+static struct writing
+writing_open(const struct job *job, struct budget *budget, const struct piece *in,
+	struct relay *relay, struct arena *arena)
+{
+	struct writing writing = { .job = *job,
+		.arena = arena_open(budget),
+		.in = { .form = FORM_PAGES, .name = in->name, .relay = relay } };
+
+	writing.job.diags = diag_list_make(arena);
+	writing.job.scratch = arena_open(budget);
+	writing.out = (struct piece){
+		.form = FORM_PDF, .arena = writing.arena, .name = in->name
+	};
+	return writing;
+}
+
+/* Takes over what was said, and the file if there is one. */
+static bool
+writing_close(struct writing *writing, struct job *job, struct piece *ret_out)
+{
+	diag_sort(writing->job.diags, 0);
+	diag_append(job->diags, writing->job.diags);
+	arena_close(writing->job.scratch);
+	if (writing->done) {
+		writing->out.name = text_keep(writing->arena, writing->out.name);
+		*ret_out = writing->out;
+		return true;
+	}
+	arena_close(writing->arena);
+	return false;
+}
+
+/* Runs layout, and in a thread of its own the stage that writes, which takes pages as
+ * they are finished.  Closes the arena of what went in. */
+static bool
+print_run(
+	struct job *job, struct budget *budget, struct piece *in, struct piece *ret_out)
+{
+	struct arena *arena = arena_open(budget);
+	struct relay *relay = relay_make(arena);
+	struct writing writing = writing_open(job, budget, in, relay, arena);
+	struct piece pages = { .pages = NULL };
+	thrd_t thread;
+	bool beside = thrd_create(&thread, writing_run, &writing) == thrd_success;
+	bool done;
+
+	job->relay = beside ? relay : NULL;
+	done = stage_run(job, &layout_stage, budget, in, &pages);
+	job->relay = NULL;
+	relay_end(relay, done ? pages.pages : NULL);
+	if (beside)
+		thrd_join(thread, NULL);
+	else
+		writing_run(&writing);
+	done = writing_close(&writing, job, ret_out);
+	arena_close(pages.arena);
+	arena_close(arena);
+	return done;
+}
+
 bool
 span_run(struct job *job, struct span span, struct budget *budget, struct piece *in,
 	struct piece *ret_out)
@@ -113,6 +194,8 @@ span_run(struct job *job, struct span span, struct budget *budget, struct piece 
 			arena_close(piece.arena);
 			return false;
 		}
+		if (stage == &layout_stage && i < span.last)
+			return print_run(job, budget, &piece, ret_out);
 		if (!stage_run(job, stage, budget, &piece, &piece))
 			return false;
 	}

@@ -1,32 +1,41 @@
 /* Every section begins on a page of its own and is set by itself.  The contents come
  * before the body, so the body is set first, and put on its pages when it is known on
- * which. */
+ * which.  Where nothing comes before it and no text says what stands on which page, the
+ * pages are finished as they come, and those of a long section while it is being set.
+ */
 #include "book.h"
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "layout/flow/block.h"
 #include "layout/flow/contents.h"
 #include "layout/flow/flow.h"
-#include "layout/flow/mirror.h"
+#include "layout/landmark.h"
 #include "layout/pages/cover.h"
 #include "layout/pages/furniture.h"
+#include "layout/pages/instalment.h"
 #include "layout/pages/opener.h"
 #include "layout/pages/paginate.h"
+#include "layout/pages/press.h"
 #include "layout/pages/ship.h"
 #include "layout/setting.h"
 #include "model/document.h"
 #include "model/pages.h"
 #include "model/style.h"
 
-/* A section that was set and broken into pages, before it is put on them. */
+/* A section that is set and broken into pages, before it is put on them. */
 struct chapter {
+	struct flow flow; /* first, so that what belongs to it is found */
+	struct book *book;
 	struct node *section;
 	struct opener opener;
-	struct flow flow;
 	struct sheet *sheets;
 	size_t sheet_count;
-	struct text head; /* the words of its first heading */
-	size_t first;     /* the number of its first page, from 1 */
+	struct text
+		head; /* the running head: the words of its first heading at first */
+	size_t first; /* the number of the first page of the sheets, from 1 */
+	bool begun;   /* pages of it were made before those */
+	size_t due;   /* items of the flow, until it goes on pages */
 };
 
 struct book {
@@ -34,6 +43,8 @@ struct book {
 	struct chapter *chapters; /* of the body */
 	size_t chapter_count;
 	size_t page_count; /* of the body */
+	struct press *press;
+	bool flowing; /* pages are finished as they come */
 	struct entries entries;
 	struct text (*label)(struct setting *, size_t number); /* of pages */
 };
@@ -99,19 +110,27 @@ flow_sink(struct flow *flow)
 	};
 }
 
+static void chapter_relieve(struct flow *);
+
 static void
-chapter_set(struct setting *setting, struct node *section, uint32_t parent,
+chapter_set(struct book *book, struct node *section, uint32_t parent,
 	struct chapter *chapter)
 {
+	struct setting *setting = book->setting;
 	const struct style *style = setting->style;
 	enum node_place place = section->section.place;
 	bool small = place == PLACE_IMPRINT || place == PLACE_BACK;
 	uint32_t tag = pages_add_tag(setting->pages, ROLE_SECT, parent, section->at);
 	struct node *first = section->first;
 
-	*chapter = (struct chapter){ .section = section,
+	*chapter = (struct chapter){ .flow = { .setting = setting },
+		.book = book,
+		.section = section,
 		.head = chapter_head(setting, section),
-		.flow.setting = setting };
+		.first = book->page_count + 1,
+		.due = INSTALMENT_ITEMS };
+	if (book->flowing)
+		chapter->flow.between = chapter_relieve;
 	setting->pages->tags[tag].title =
 		text_keep(setting->pages->arena, chapter->head);
 	if (place == PLACE_BODY)
@@ -153,7 +172,7 @@ entries_gather(struct book *book, const struct chapter *chapter)
 	const struct flow *flow = &chapter->flow;
 	size_t page = chapter->first;
 
-	if (chapter->opener.heading && chapter->opener.alone)
+	if (chapter->opener.heading && chapter->opener.alone && !chapter->begun)
 		entry_add(book, chapter->opener.heading, page++);
 	for (size_t i = 0; i < chapter->sheet_count; i++, page++)
 		for (size_t j = chapter->sheets[i].from; j < chapter->sheets[i].to; j++)
@@ -214,21 +233,20 @@ opener_ship(struct book *book, const struct chapter *chapter)
 	opener_put(setting, &chapter->opener, page);
 }
 
-/* A section's first page has no running head. */
+/* Puts the sheets on their pages.  A section's first page has no running head. */
 static void
-chapter_ship(struct book *book, const struct chapter *chapter)
+chapter_ship(struct book *book, struct chapter *chapter)
 {
 	struct setting *setting = book->setting;
 	enum node_place place = chapter->section->section.place;
-	struct text head = chapter->head;
-	size_t number = chapter->first;
 	bool alone = chapter->opener.heading && chapter->opener.alone;
 
-	if (alone) {
+	if (alone && !chapter->begun) {
 		opener_ship(book, chapter);
-		number++;
+		chapter->first++;
+		chapter->begun = true;
 	}
-	for (size_t i = 0; i < chapter->sheet_count; i++, number++) {
+	for (size_t i = 0; i < chapter->sheet_count; i++, chapter->first++) {
 		const struct sheet *sheet = &chapter->sheets[i];
 		uint32_t page;
 
@@ -239,16 +257,17 @@ chapter_ship(struct book *book, const struct chapter *chapter)
 			cover_back(setting, page);
 		else
 			setting->pages->pages[page].label =
-				book->label(setting, number);
-		if (!alone && i == 0)
+				book->label(setting, chapter->first);
+		if (!alone && !chapter->begun)
 			opener_put(setting, &chapter->opener, page);
 		ship_sheet(&chapter->flow, sheet, page);
-		head = head_find(chapter, sheet, head);
-		if (place == PLACE_IMPRINT || place == PLACE_BACK)
-			continue;
-		furniture_page(setting, page,
-			(i || alone) && setting->style->heads != HEADS_NONE ? head
-									    : TEXT(""));
+		chapter->head = head_find(chapter, sheet, chapter->head);
+		if (place != PLACE_IMPRINT && place != PLACE_BACK)
+			furniture_page(setting, page,
+				chapter->begun && setting->style->heads != HEADS_NONE
+					? chapter->head
+					: TEXT(""));
+		chapter->begun = true;
 	}
 }
 
@@ -268,10 +287,64 @@ places_make(struct book *book, enum node_place place, uint32_t tag)
 			page_fill(book, false, setting->pages->page_count + 1);
 		if (place == PLACE_BACK)
 			page_fill(book, true, book->page_count + 1);
-		chapter_set(setting, section, tag, &chapter);
+		chapter_set(book, section, tag, &chapter);
 		chapter.first = setting->pages->page_count + 1;
 		entries_gather(book, &chapter);
 		chapter_ship(book, &chapter);
+	}
+}
+
+/* Puts what is final of a long section on its pages.  What is said of pages is said
+ * when they are made; where something is to be said, or nothing is final yet, they wait
+ * until there are twice as many. */
+static void
+chapter_relieve(struct flow *flow)
+{
+	struct chapter *chapter = (struct chapter *)flow;
+	struct book *book = chapter->book;
+	struct setting *setting = book->setting;
+	struct arena_mark mark = arena_mark(setting->rough);
+	struct diag_list before = *setting->diags;
+
+	if (flow->count < chapter->due)
+		return;
+	chapter->sheets = sheets_make(flow, &chapter->sheet_count);
+	chapter->sheet_count =
+		setting->diags->count > before.count
+			? 0
+			: instalment_count(flow, chapter->sheets, chapter->sheet_count);
+	diag_return(setting->diags, &before);
+	chapter->due = flow->count * 2;
+	if (chapter->sheet_count) {
+		struct sheet next = chapter->sheets[chapter->sheet_count];
+
+		entries_gather(book, chapter);
+		chapter_ship(book, chapter);
+		instalment_drop(flow, &next);
+		press_finish(book->press, next.from, flow->count);
+		chapter->due = INSTALMENT_ITEMS;
+	}
+	arena_rewind(setting->rough, mark);
+}
+
+/* The sections one by one, each on its pages when it is set. */
+static void
+body_flow(struct book *book)
+{
+	const struct style *style = book->setting->style;
+	const struct node *root = book->setting->document->root;
+
+	for (struct node *section = root->first; section; section = section->next) {
+		struct chapter chapter;
+
+		if (style->recto && book->page_count % 2)
+			page_fill(book, false, ++book->page_count);
+		chapter_set(book, section, 1, &chapter);
+		entries_gather(book, &chapter);
+		chapter_ship(book, &chapter);
+		book->page_count = chapter.first - 1;
+		press_finish(book->press, 0, 0);
+		press_rest(book->press);
 	}
 }
 
@@ -292,7 +365,7 @@ body_set(struct book *book)
 		if (section->section.place != PLACE_BODY)
 			continue;
 		book->chapter_count++;
-		chapter_set(setting, section, 1, chapter);
+		chapter_set(book, section, 1, chapter);
 		page += setting->style->recto && page % 2 == 0;
 		chapter->first = page;
 		entries_gather(book, chapter);
@@ -327,7 +400,7 @@ static void
 body_ship(struct book *book)
 {
 	for (size_t i = 0; i < book->chapter_count; i++) {
-		const struct chapter *chapter = &book->chapters[i];
+		struct chapter *chapter = &book->chapters[i];
 
 		if (book->setting->style->recto)
 			page_fill(book, false, chapter->first - 1);
@@ -352,15 +425,6 @@ bookmarks_make(struct book *book)
 	}
 }
 
-/* Until here the pages of a document that is read from the right begin at the left. */
-static void
-pages_turn(struct pages *pages)
-{
-	for (size_t i = 0; i < pages->page_count; i++)
-		mirror_items(pages->pages[i].items, pages->pages[i].count, 0,
-			pages->pages[i].width);
-}
-
 /* A document that says nothing has a page all the same. */
 static void
 page_empty(struct setting *setting)
@@ -372,10 +436,24 @@ page_empty(struct setting *setting)
 	furniture_page(setting, page, TEXT(""));
 }
 
-void
-book_make(struct setting *setting)
+/* Nothing comes before the body or after it, and no text says what stands on a page. */
+static bool
+can_flow(const struct setting *setting)
 {
-	struct book book = { .setting = setting, .label = furniture_roman };
+	const struct node *root = setting->document->root;
+
+	if (setting->landmarks->foretold)
+		return false;
+	for (const struct node *section = root->first; section; section = section->next)
+		if (section->section.place != PLACE_BODY)
+			return false;
+	return true;
+}
+
+static void
+book_whole(struct book *book)
+{
+	struct setting *setting = book->setting;
 	bool wanted = setting->document->front;
 	uint32_t front = 1;
 
@@ -385,22 +463,41 @@ book_make(struct setting *setting)
 			setting->pages, ROLE_SECT, 1, (struct place){ 0 });
 		cover_make(setting, front);
 	}
-	places_make(&book, PLACE_IMPRINT, front);
-	places_make(&book, PLACE_FOREWORD, front);
-	book.label = label_arabic;
-	body_set(&book);
-	book.label = furniture_roman;
+	book->label = furniture_roman;
+	places_make(book, PLACE_IMPRINT, front);
+	places_make(book, PLACE_FOREWORD, front);
+	book->label = label_arabic;
+	body_set(book);
+	book->label = furniture_roman;
 	if (wanted)
-		contents_make(&book, front);
+		contents_make(book, front);
 	if (setting->pages->page_count)
-		page_fill(&book, false, setting->pages->page_count + 1);
-	book.label = label_arabic;
-	body_ship(&book);
-	places_make(&book, PLACE_BACK, 1);
+		page_fill(book, false, setting->pages->page_count + 1);
+	book->label = label_arabic;
+	body_ship(book);
+	places_make(book, PLACE_BACK, 1);
+}
+
+void
+book_make(struct setting *setting)
+{
+	struct book book = {
+		.setting = setting, .label = label_arabic, .flowing = can_flow(setting)
+	};
+	struct press press;
+
+	if (!book.flowing)
+		setting->relay = NULL;
+	press = press_open(setting);
+	book.press = &press;
+	setting->pages->rtl = setting->rtl;
+	if (book.flowing)
+		body_flow(&book);
+	else
+		book_whole(&book);
 	if (setting->pages->page_count == 0)
 		page_empty(setting);
-	setting->pages->rtl = setting->rtl;
-	if (setting->rtl)
-		pages_turn(setting->pages);
+	press_finish(&press, 0, 0);
+	press_close(&press);
 	bookmarks_make(&book);
 }

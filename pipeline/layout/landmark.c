@@ -36,6 +36,24 @@ name_of(const struct node *node)
 	return is_captioned(node) ? node->table.id : TEXT("");
 }
 
+/* Contents and indices are made of folios, and links may ask for one. */
+static bool
+is_foretelling(const struct node *node)
+{
+	return node->kind == NODE_CONTENTS || node->kind == NODE_INDEX ||
+	       (node->kind == NODE_LINK && !node->first &&
+		       text_is(node->link.title, "page"));
+}
+
+/* An item of a list has three; text has that of its block. */
+static size_t
+tags_of(const struct node *node)
+{
+	if (node->kind == NODE_ITEM)
+		return 3;
+	return node->kind != NODE_TEXT && node->kind != NODE_SOFT_BREAK;
+}
+
 static int
 landmark_compare(const void *a, const void *b)
 {
@@ -50,9 +68,13 @@ landmarks_make(struct arena *arena, const struct document *document)
 	struct landmarks *landmarks = arena_make(arena, struct landmarks);
 	size_t room = 0;
 
+	landmarks->foretold = document->front;
 	for (struct walk walk = walk_of(document->root); walk_next(&walk);) {
 		struct text name = name_of(walk.node);
 
+		if (walk.entering)
+			landmarks->tags += tags_of(walk.node);
+		landmarks->foretold = landmarks->foretold || is_foretelling(walk.node);
 		if (!walk.entering || name.size == 0)
 			continue;
 		landmarks->items = arena_room(arena, landmarks->items, landmarks->count,

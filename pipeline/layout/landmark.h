@@ -31,6 +31,8 @@ struct landmarks {
 	struct landmark *items; /* sorted by name */
 	size_t count;
 	size_t figures; /* with a number */
+	size_t tags;    /* that the document will have, or a few less */
+	bool foretold;  /* a text, or a list before it, says on which page one is */
 };
 
 struct landmarks *landmarks_make(struct arena *, const struct document *);

@@ -25,13 +25,14 @@ setting_open(struct job *job, const struct document *document, struct pages *pag
 {
 	struct setting setting = { .diags = job->diags,
 		.scratch = job->scratch,
-		.files = job->files,
 		.rough = arena_beside(job->scratch),
+		.files = job->files,
 		.whole = job->style,
 		.style = style_for(job->style, document->language),
 		.document = document,
 		.pages = pages,
 		.landmarks = landmarks,
+		.relay = job->relay,
 		.missing = buffer_make(job->scratch) };
 
 	if (!face_set_open(job, job->style, &setting.faces)) {
@@ -108,10 +109,13 @@ layout_run(struct job *job, const struct piece *in, struct arena *arena,
 		struct diag_list before = *job->diags;
 		struct pages *pages = pages_make(arena);
 
+		pages_expect(pages, landmarks->tags * 2);
+
 		if (!pages_set(job, in->document, pages, landmarks))
 			return false;
 		ret_out->pages = pages;
-		if (landmarks_settle(landmarks, job->scratch, pages) || pass == PASSES)
+		if (landmarks_settle(landmarks, job->scratch, pages) ||
+			!landmarks->foretold || pass == PASSES)
 			return true;
 		diag_return(job->diags, &before);
 	}

@@ -20,6 +20,7 @@ struct landmarks;
 struct note_index;
 struct pages;
 struct placed;
+struct relay;
 struct shaper;
 struct style;
 struct tongue;
@@ -43,6 +44,7 @@ struct setting {
 	struct landmarks *landmarks; /* what links lead to */
 	struct note_index *notes;    /* NULL: there are none */
 	bool contrast_said;          /* the colours of charts were judged */
+	struct relay *relay;         /* who waits for finished pages; or NULL */
 	struct buffer missing;       /* what missing.c has spoken of */
 };
 

@@ -13,7 +13,7 @@ flow_of(struct stand *stand)
 {
 	struct setting *setting = arena_make(stand->arena, struct setting);
 
-	setting->scratch = stand->arena;
+	setting->scratch = setting->rough = stand->arena;
 	setting->diags = stand->diags;
 	setting->style = style_plain();
 	return (struct flow){ .setting = setting };

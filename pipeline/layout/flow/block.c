@@ -100,7 +100,7 @@ static void
 bar_flow(
 	struct flow *flow, const struct column *column, const struct block_style *style)
 {
-	struct item *bar = arena_make(flow->setting->pages->arena, struct item);
+	struct item *bar = arena_make(flow->setting->pages->ink, struct item);
 	struct flow_item *line = flow_add(flow, FLOW_LINE);
 
 	*bar = (struct item){ .kind = ITEM_RULE,
@@ -311,7 +311,7 @@ static void
 rule_flow(struct flow *flow, const struct column *column)
 {
 	struct setting *setting = flow->setting;
-	struct item *rule = arena_make(setting->pages->arena, struct item);
+	struct item *rule = arena_make(setting->pages->ink, struct item);
 	struct flow_item *line;
 
 	flow_space(flow, column->text->leading / 2, false);
@@ -463,8 +463,11 @@ block_flow(struct flow *flow, struct node *first, const struct block_style *text
 		.text = text,
 		.free = true };
 
-	for (struct node *child = first; child; child = child->next)
+	for (struct node *child = first; child; child = child->next) {
 		child_flow(flow, child, column);
+		if (flow->between)
+			flow->between(flow);
+	}
 	/* A page that was turned last needs no page after it. */
 	while (flow->count && (flow->items[flow->count - 1].kind == FLOW_SPACE ||
 				      flow->items[flow->count - 1].kind == FLOW_TURN))

@@ -46,7 +46,7 @@ line_extend(struct setting *setting, struct flow_item *line, const struct item *
 	size_t count)
 {
 	struct item *items =
-		arena_array(setting->pages->arena, struct item, line->count + count);
+		arena_array(setting->pages->ink, struct item, line->count + count);
 
 	for (size_t i = 0; i < line->count; i++)
 		items[i] = line->items[i];
@@ -71,7 +71,7 @@ leader_add(struct setting *setting, struct flow_item *line, length from, length 
 	const struct shaped *dot = shaper_word(setting->shaper, &lettering, TEXT("."));
 	length first = (from / LEADER_STEP + 2) * LEADER_STEP;
 	size_t count = first < to ? (size_t)((to - first) / LEADER_STEP) : 0;
-	struct buffer text = buffer_make(setting->pages->arena);
+	struct buffer text = buffer_make(setting->pages->ink);
 	struct item item = {
 		.kind = ITEM_GLYPHS, .artifact = ARTIFACT_LAYOUT, .x = first
 	};
@@ -81,7 +81,7 @@ leader_add(struct setting *setting, struct flow_item *line, length from, length 
 	item.run.face = face_on_pages(setting->faces, face, setting->pages);
 	item.run.size = style->size;
 	item.run.colour = setting->style->muted;
-	item.run.glyphs = arena_array(setting->pages->arena, struct glyph, count);
+	item.run.glyphs = arena_array(setting->pages->ink, struct glyph, count);
 	item.run.count = count;
 	for (size_t i = 0; i < count; i++) {
 		item.run.glyphs[i] = dot->glyphs[0];

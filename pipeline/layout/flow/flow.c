@@ -81,7 +81,7 @@ flow_paragraph(struct flow *flow, const struct run_list *runs,
 void
 flow_label(struct flow *flow, size_t first, const struct line *label, length leading)
 {
-	struct arena *arena = flow->setting->pages->arena;
+	struct arena *arena = flow->setting->pages->ink;
 	struct flow_item *line;
 	struct item *items;
 

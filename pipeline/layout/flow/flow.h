@@ -111,6 +111,9 @@ struct flow {
 	struct floating *floats; /* in the order of what they hang on */
 	size_t float_count, float_room;
 	struct aside *aside; /* what the open float set aside, or NULL */
+	/* Called between two blocks of the section: what is before may be taken away.
+	 */
+	void (*between)(struct flow *);
 };
 
 /* The item stays good until the next is added. */

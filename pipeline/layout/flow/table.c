@@ -67,7 +67,7 @@ static void
 items_put(struct tabling *tabling, struct flow_item *line, const struct item *items,
 	size_t count, length x, length y)
 {
-	struct arena *arena = tabling->flow->setting->pages->arena;
+	struct arena *arena = tabling->flow->setting->pages->ink;
 
 	for (size_t i = 0; i < count; i++) {
 		line->items = arena_room(arena, line->items, line->count, &line->room,

@@ -10,7 +10,7 @@ balance_open(struct paging *paging, size_t open)
 {
 	const struct flow *flow = paging->flow;
 
-	paging->passages = arena_room(flow->setting->scratch, paging->passages,
+	paging->passages = arena_room(flow->setting->rough, paging->passages,
 		paging->passage_count, &paging->passage_room, sizeof *paging->passages);
 	paging->passages[paging->passage_count++] = (struct passage){ .open = open,
 		.columns = flow->items[open].columns->count };
@@ -149,7 +149,7 @@ balance_close(struct paging *paging, size_t close)
 
 	passage->close = close;
 	passage->stops = arena_array(
-		paging->flow->setting->scratch, struct stop, close - passage->open + 1);
+		paging->flow->setting->rough, struct stop, close - passage->open + 1);
 	stops_find(paging->flow, passage);
 	tails_measure(paging, passage);
 }

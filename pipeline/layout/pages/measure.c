@@ -123,7 +123,7 @@ spots_fill(struct paging *paging)
 struct paging
 paging_make(const struct flow *flow, const length *heights)
 {
-	struct arena *arena = flow->setting->scratch;
+	struct arena *arena = flow->setting->rough;
 	struct paging paging = { .flow = flow,
 		.heights = heights,
 		.spots = arena_array(arena, struct spot, flow->count + 1),

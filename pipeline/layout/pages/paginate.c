@@ -208,7 +208,7 @@ pages_choose(struct paging *paging, size_t to, int64_t cost, struct ways *ways)
 static uint32_t
 state_add(struct paging *paging, struct state state)
 {
-	paging->states = arena_room(paging->flow->setting->scratch, paging->states,
+	paging->states = arena_room(paging->flow->setting->rough, paging->states,
 		paging->state_count, &paging->state_room, sizeof state);
 	paging->states[paging->state_count] = state;
 	return (uint32_t)paging->state_count++;

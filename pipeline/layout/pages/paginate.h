@@ -23,7 +23,7 @@
 struct flow;
 
 /* The pages of a flow, of `height` each, turned ones of another; there is at least one,
- * and each holds at least one line where the flow has one.  In scratch. */
+ * and each holds at least one line where the flow has one.  In the rough. */
 struct sheet *paginate(
 	const struct flow *, length height, length turned_height, size_t *ret_count);
 

@@ -26,7 +26,7 @@ struct pile {
 static struct sheet *
 pile_add(struct pile *pile, struct sheet sheet)
 {
-	pile->sheets = arena_room(pile->paging->flow->setting->scratch, pile->sheets,
+	pile->sheets = arena_room(pile->paging->flow->setting->rough, pile->sheets,
 		pile->count, &pile->room, sizeof sheet);
 	pile->sheets[pile->count] = sheet;
 	return &pile->sheets[pile->count++];
@@ -63,7 +63,7 @@ columns_end(const struct paging *paging, struct sheet *sheet, size_t at)
 	balance_ends(paging, passage, at, to, ends);
 	for (size_t i = 0; i + 1 < passage->columns; i++) {
 		sheet->column_ends =
-			arena_room(paging->flow->setting->scratch, sheet->column_ends,
+			arena_room(paging->flow->setting->rough, sheet->column_ends,
 				sheet->column_count, &sheet->column_room, sizeof *ends);
 		sheet->column_ends[sheet->column_count++] = ends[i];
 	}
@@ -219,7 +219,7 @@ sheets_collect(const struct paging *paging, const struct state *last, size_t *re
 		way = &paging->states[way->prior])
 		count++;
 	ways = arena_array(
-		paging->flow->setting->scratch, const struct state *, count + 1);
+		paging->flow->setting->rough, const struct state *, count + 1);
 	for (const struct state *way = last; at < count;
 		way = &paging->states[way->prior])
 		ways[count - ++at] = way;

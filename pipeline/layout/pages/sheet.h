@@ -30,7 +30,7 @@ struct sheet {
 length sheet_stretch(const struct sheet *, const struct flow_item *);
 
 /* The pages that lead to a state, which is NULL for a flow of nothing; then those of
- * notes that are left.  Says what is taller than its page.  In scratch. */
+ * notes that are left.  Says what is taller than its page.  In the rough. */
 struct sheet *sheets_collect(
 	const struct paging *, const struct state *last, size_t *ret_count);
 
