@@ -17,6 +17,7 @@
 #include "layout/inline/inline.h"
 #include "layout/inline/line.h"
 #include "layout/inline/paragraph.h"
+#include "layout/inline/shape.h"
 #include "layout/inline/tongue.h"
 #include "layout/setting.h"
 #include "model/document.h"
@@ -443,6 +444,7 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	setting->style = style;
 	setting->rtl = rtl;
 	arena_rewind(setting->rough, mark);
+	shaper_rest(setting->shaper);
 }
 
 void

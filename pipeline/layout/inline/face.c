@@ -123,6 +123,22 @@ is_optional(const struct face_set *set, uint32_t face)
 	return !set->called[face / CUTS] && family_of(set, face)->at.line == 0;
 }
 
+/* Finds the file of a face, which is read when something is set in it. */
+static bool
+entry_find(struct face_set *set, uint32_t index)
+{
+	struct face_entry *entry = &set->entries[index];
+
+	if (entry->file.size)
+		return !entry->failed;
+	entry->file = path_of(set, file_of(set, index, &entry->index));
+	if (files_exists(set->job->files, entry->file))
+		return true;
+	entry->failed = true;
+	return is_optional(set, index) ? false
+				       : entry_refuse(set, entry, "cannot be read");
+}
+
 static bool
 entry_open(struct face_set *set, uint32_t index)
 {
@@ -133,11 +149,8 @@ entry_open(struct face_set *set, uint32_t index)
 
 	if (entry->face || entry->failed)
 		return !entry->failed;
-	entry->file = path_of(set, file_of(set, index, &entry->index));
-	if (is_optional(set, index) && !files_exists(set->job->files, entry->file)) {
-		entry->failed = true;
+	if (!entry_find(set, index))
 		return false;
-	}
 	if (!files_read(set->job->files, &quiet, entry->file, (struct place){ 0 },
 		    FONT_LIMIT, &bytes))
 		return entry_refuse(set, entry, "cannot be read");
@@ -199,7 +212,7 @@ face_set_open(struct job *job, const struct style *style, struct face_set **ret_
 		whole = fallback_check(set, &style->families[i]) && whole;
 	for (uint32_t i = 0; i < style->family_count * CUTS; i++)
 		if (set->called[i / CUTS])
-			whole = entry_open(set, i) && whole;
+			whole = entry_find(set, i) && whole;
 	if (!whole) {
 		face_set_close(set);
 		return false;
@@ -356,6 +369,7 @@ face_font(struct face_set *set, uint32_t face, length size)
 	struct face_entry *entry = &set->entries[face];
 	struct scaled *scaled;
 
+	entry_open(set, face);
 	for (size_t i = 0; i < entry->scaled_count; i++)
 		if (entry->scaled[i].size == size)
 			return entry->scaled[i].font;

@@ -1,8 +1,9 @@
 /* face.h - the opened fonts of a style.
  *
- * A set opens the four cuts of every family that a block calls for; the families
- * that none calls for are opened when a character needs them, and those of the plain
- * style may be missing.  Everything is closed by face_set_close.
+ * A set finds the four cuts of every family that a block calls for; the families
+ * that none calls for are looked for when a character needs them, and those of the
+ * plain style may be missing.  A font is read when something is set in it.  Everything
+ * is closed by face_set_close.
  */
 #ifndef LAYOUT_FACE_H
 #define LAYOUT_FACE_H
@@ -25,7 +26,7 @@ enum { FACE_NONE = UINT32_MAX };
 bool face_set_open(struct job *, const struct style *, struct face_set **ret_set);
 void face_set_close(struct face_set *);
 
-/* The cut of a family; it was opened with the set. */
+/* The cut of a family that a block calls for. */
 uint32_t face_find(const struct face_set *, struct text family, bool bold, bool italic);
 
 /* Whether a face can show a letter with the marks that follow it. */

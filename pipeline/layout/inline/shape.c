@@ -8,7 +8,7 @@
 #include "layout/inline/tongue.h"
 #include "model/pages.h"
 
-enum { SLOTS_AT_FIRST = 1024, FEATURES = 8 };
+enum { SLOTS_AT_FIRST = 1024, WORDS_MOST = 24000, FEATURES = 8 };
 
 /* A word that is left whole. */
 static const struct division whole = { 0 };
@@ -25,7 +25,7 @@ struct known {
 };
 
 struct shaper {
-	struct arena *arena;
+	struct arena *arena, *words;
 	struct face_set *faces;
 	hb_buffer_t *buffer;
 	struct slot *slots; /* open addressing; a power of two */
@@ -33,24 +33,43 @@ struct shaper {
 	struct known *known; /* the one that was asked for last comes first */
 };
 
+static void
+slots_make(struct shaper *shaper)
+{
+	shaper->slot_count = SLOTS_AT_FIRST;
+	shaper->slots = arena_array(shaper->words, struct slot, shaper->slot_count);
+}
+
 struct shaper *
 shaper_open(struct arena *arena, struct face_set *faces)
 {
 	struct shaper *shaper = arena_make(arena, struct shaper);
 
 	shaper->arena = arena;
+	shaper->words = arena_beside(arena);
 	shaper->faces = faces;
 	shaper->buffer = hb_buffer_create();
-	shaper->slot_count = SLOTS_AT_FIRST;
-	shaper->slots = arena_array(arena, struct slot, shaper->slot_count);
+	slots_make(shaper);
 	return shaper;
+}
+
+void
+shaper_rest(struct shaper *shaper)
+{
+	if (shaper->used < WORDS_MOST)
+		return;
+	arena_reset(shaper->words);
+	shaper->used = 0;
+	slots_make(shaper);
 }
 
 void
 shaper_close(struct shaper *shaper)
 {
-	if (shaper)
-		hb_buffer_destroy(shaper->buffer);
+	if (!shaper)
+		return;
+	hb_buffer_destroy(shaper->buffer);
+	arena_close(shaper->words);
 }
 
 /* What differs between the words of a page; the rest is left to comparison. */
@@ -118,7 +137,7 @@ slots_double(struct shaper *shaper)
 	size_t count = shaper->slot_count;
 
 	shaper->slot_count = count * 2;
-	shaper->slots = arena_array(shaper->arena, struct slot, shaper->slot_count);
+	shaper->slots = arena_array(shaper->words, struct slot, shaper->slot_count);
 	for (size_t i = 0; i < count; i++) {
 		const struct shaped *shaped = old[i].shaped;
 
@@ -137,7 +156,7 @@ glyphs_keep(struct shaper *shaper, struct shaped *shaped)
 		hb_buffer_get_glyph_infos(shaper->buffer, &count);
 	const hb_glyph_position_t *positions =
 		hb_buffer_get_glyph_positions(shaper->buffer, &count);
-	struct glyph *glyphs = arena_array(shaper->arena, struct glyph, count);
+	struct glyph *glyphs = arena_array(shaper->words, struct glyph, count);
 
 	for (unsigned i = 0; i < count; i++) {
 		glyphs[i] = (struct glyph){ .id = infos[i].codepoint,
@@ -205,12 +224,12 @@ features_parse(struct text tags, hb_feature_t features[FEATURES])
 static struct shaped *
 word_shape(struct shaper *shaper, const struct lettering *lettering, struct text word)
 {
-	struct shaped *shaped = arena_make(shaper->arena, struct shaped);
+	struct shaped *shaped = arena_make(shaper->words, struct shaped);
 	hb_buffer_t *buffer = shaper->buffer;
 	hb_feature_t features[FEATURES];
 	unsigned count = features_parse(lettering->features, features);
 
-	shaped->text = text_keep(shaper->arena, word);
+	shaped->text = text_keep(shaper->words, word);
 	shaped->lettering = lettering;
 	hb_buffer_clear_contents(buffer);
 	hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
@@ -256,7 +275,7 @@ division_make(struct shaper *shaper, const struct shaped *shaped)
 
 	if (count == 0)
 		return &whole;
-	division = arena_take(shaper->arena,
+	division = arena_take(shaper->words,
 		sizeof *division + (count + 1) * sizeof *division->syllables);
 	division->count = count + 1;
 	for (size_t i = 0; i < count; i++) {

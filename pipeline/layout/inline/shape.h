@@ -49,12 +49,16 @@ struct shaped {
 	bool missing; /* a glyph is .notdef: the face cannot show all of the text */
 };
 
-/* What is shaped lives in the arena. */
+/* What is shaped lives as long as the shaper, or until it rests. */
 struct shaper *shaper_open(struct arena *, struct face_set *);
 void shaper_close(struct shaper *);
 
 /* The text is kept.  Words that were shaped before come from a cache. */
 struct shaped *shaper_word(struct shaper *, const struct lettering *, struct text word);
+
+/* Forgets all words when it has come to know a great many.  The few that make up most
+ * of a text are soon known again; the others are hardly ever asked for twice. */
+void shaper_rest(struct shaper *);
 
 /* How a word may be divided by the customs of its tongue; kept with it. */
 const struct division *shaper_division(struct shaper *, struct shaped *);
