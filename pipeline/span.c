@@ -103,80 +103,81 @@ style_find(struct job *job, const struct piece *in, struct budget *budget)
 	return true;
 }
 
-/* What the thread that writes works with. */
-struct writing {
-	struct job job;
-	struct arena *arena; /* of what it makes */
-	struct piece in, out;
-	bool done;
+/* What the thread that makes pages works with. */
+struct laying {
+	struct job *job;
+	struct budget *budget;
+	struct relay *relay;
+	struct piece in, pages; /* no arena: there are no pages */
 };
 
 static int
-writing_run(void *thing)
+laying_run(void *thing)
 {
-	struct writing *writing = thing;
+	struct laying *laying = thing;
+	bool done = stage_run(laying->job, &layout_stage, laying->budget, &laying->in,
+		&laying->pages);
 
-	writing->done = write_stage.run(
-		&writing->job, &writing->in, writing->arena, &writing->out);
+	arena_trim();
+	relay_end(laying->relay, done ? laying->pages.pages : NULL);
 	return 0;
 }
 
-static struct writing
-writing_open(const struct job *job, struct budget *budget, const struct piece *in,
-	struct relay *relay, struct arena *arena)
-{
-	struct writing writing = { .job = *job,
-		.arena = arena_open(budget),
-		.in = { .form = FORM_PAGES, .name = in->name, .relay = relay } };
-
-	writing.job.diags = diag_list_make(arena);
-	writing.job.scratch = arena_open(budget);
-	writing.out = (struct piece){
-		.form = FORM_PDF, .arena = writing.arena, .name = in->name
-	};
-	return writing;
-}
-
-/* Takes over what was said, and the file if there is one. */
+/* Takes pages by the relay and makes a file of them, with a job that shares nothing
+ * with that of the thread but the files. */
 static bool
-writing_close(struct writing *writing, struct job *job, struct piece *ret_out)
+writing_run(const struct job *job, struct budget *budget, const struct piece *in,
+	struct piece *ret_out)
 {
-	diag_sort(writing->job.diags, 0);
-	diag_append(job->diags, writing->job.diags);
-	arena_close(writing->job.scratch);
-	if (writing->done) {
-		writing->out.name = text_keep(writing->arena, writing->out.name);
-		*ret_out = writing->out;
-		return true;
+	struct job own = *job;
+	struct arena *arena = arena_open(budget);
+	struct piece out = { .form = FORM_PDF, .arena = arena };
+	bool done;
+
+	own.scratch = arena_open(budget);
+	done = write_stage.run(&own, in, arena, &out);
+	diag_sort(own.diags, 0);
+	arena_close(own.scratch);
+	if (!done) {
+		arena_close(arena);
+		return false;
 	}
-	arena_close(writing->arena);
-	return false;
+	out.name = text_keep(arena, in->name);
+	*ret_out = out;
+	return true;
 }
 
-/* Runs layout, and in a thread of its own the stage that writes, which takes pages as
- * they are finished.  Closes the arena of what went in. */
+/* Runs layout in a thread of its own, and the stage that writes, which takes pages as
+ * they are finished.  Where there can be no thread, one runs after the other.  Closes
+ * the arena of what went in. */
 static bool
 print_run(
 	struct job *job, struct budget *budget, struct piece *in, struct piece *ret_out)
 {
 	struct arena *arena = arena_open(budget);
-	struct relay *relay = relay_make(arena);
-	struct writing writing = writing_open(job, budget, in, relay, arena);
-	struct piece pages = { .pages = NULL };
+	struct job writing = *job;
+	struct laying laying = { job, budget, relay_make(arena), *in,
+		{ .arena = NULL } };
+	struct piece pages = { .form = FORM_PAGES,
+		.name = text_keep(arena, in->name),
+		.relay = laying.relay };
 	thrd_t thread;
-	bool beside = thrd_create(&thread, writing_run, &writing) == thrd_success;
 	bool done;
 
-	job->relay = beside ? relay : NULL;
-	done = stage_run(job, &layout_stage, budget, in, &pages);
-	job->relay = NULL;
-	relay_end(relay, done ? pages.pages : NULL);
-	if (beside)
+	arena_trim();
+	writing.diags = diag_list_make(arena);
+	job->relay = laying.relay;
+	if (thrd_create(&thread, laying_run, &laying) == thrd_success) {
+		done = writing_run(&writing, budget, &pages, ret_out);
 		thrd_join(thread, NULL);
-	else
-		writing_run(&writing);
-	done = writing_close(&writing, job, ret_out);
-	arena_close(pages.arena);
+	} else {
+		job->relay = NULL;
+		laying_run(&laying);
+		done = writing_run(&writing, budget, &pages, ret_out);
+	}
+	job->relay = NULL;
+	diag_append(job->diags, writing.diags);
+	arena_close(laying.pages.arena);
 	arena_close(arena);
 	return done;
 }

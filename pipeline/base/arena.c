@@ -1,6 +1,7 @@
 #include "arena.h"
 
 #include <assert.h>
+#include <malloc.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -265,6 +266,12 @@ arena_room(
 	items = arena_grow(arena, items, count * item_size, wanted * item_size);
 	*room = wanted;
 	return items;
+}
+
+void
+arena_trim(void)
+{
+	malloc_trim(0);
 }
 
 void

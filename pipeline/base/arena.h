@@ -60,6 +60,10 @@ void *arena_room(
 /* Calls close(thing) when the arena closes or is reset. */
 void arena_adopt(struct arena *, void (*close)(void *), void *thing);
 
+/* Gives what was freed so far back to the system.  The C library keeps it for the
+ * thread that freed it, where another may need it. */
+void arena_trim(void);
+
 /* Ends the run through the budget: for memory that a library could not get. */
 _Noreturn void arena_exhaust(struct arena *);
 

@@ -8,7 +8,7 @@
 #include "layout/inline/tongue.h"
 #include "model/pages.h"
 
-enum { SLOTS_AT_FIRST = 1024, WORDS_MOST = 24000, FEATURES = 8 };
+enum { SLOTS_AT_FIRST = 1024, WORDS_MOST = 16000, FEATURES = 8 };
 
 /* A word that is left whole. */
 static const struct division whole = { 0 };
