@@ -327,17 +327,28 @@ chapter_relieve(struct flow *flow)
 	arena_rewind(setting->rough, mark);
 }
 
+/* A section that begins with a heading of the second level is a chapter of the part
+ * before it, and begins on any page. */
+static bool
+begins_recto(const struct book *book, const struct node *section)
+{
+	const struct node *heading = section->first;
+
+	while (heading && heading->kind != NODE_HEADING)
+		heading = heading->next;
+	return book->setting->style->recto && (!heading || heading->heading.level == 1);
+}
+
 /* The sections one by one, each on its pages when it is set. */
 static void
 body_flow(struct book *book)
 {
-	const struct style *style = book->setting->style;
 	const struct node *root = book->setting->document->root;
 
 	for (struct node *section = root->first; section; section = section->next) {
 		struct chapter chapter;
 
-		if (style->recto && book->page_count % 2)
+		if (begins_recto(book, section) && book->page_count % 2)
 			page_fill(book, false, ++book->page_count);
 		chapter_set(book, section, 1, &chapter);
 		entries_gather(book, &chapter);
@@ -366,7 +377,7 @@ body_set(struct book *book)
 			continue;
 		book->chapter_count++;
 		chapter_set(book, section, 1, chapter);
-		page += setting->style->recto && page % 2 == 0;
+		page += begins_recto(book, section) && page % 2 == 0;
 		chapter->first = page;
 		entries_gather(book, chapter);
 		page += chapter_pages(chapter);
@@ -402,7 +413,7 @@ body_ship(struct book *book)
 	for (size_t i = 0; i < book->chapter_count; i++) {
 		struct chapter *chapter = &book->chapters[i];
 
-		if (book->setting->style->recto)
+		if (begins_recto(book, chapter->section))
 			page_fill(book, false, chapter->first - 1);
 		chapter_ship(book, chapter);
 	}
