@@ -69,11 +69,27 @@ def columns(words, notes):
     return f'<div columns="{count}">\n\n' + "\n\n".join(blocks) + "\n\n</div>"
 
 
+def figure(words, _):
+    return ("```figure tests/pictures/town.png\ncaption: " + " ".join(words.some(2, 12)) +
+            "\nalt: A town\ncredit: " + " ".join(words.some(1, 3)) +
+            f"\nwidth: {words.random.choice([20, 40])}%\n```")
+
+
+def chart(words, _):
+    """The values of a chart follow it in the structure, as a table."""
+    lines = ["```chart bar", "caption: " + " ".join(words.some(2, 12)), "",
+             f"{words.one()};{words.one()}"]
+    lines += [f"{words.one()};{words.random.randint(1, 90)}"
+              for _ in range(words.random.randint(2, 9))]
+    return "\n".join(lines + ["```"])
+
+
 def heading(words, _):
     return "#" * words.random.randint(2, 3) + " " + " ".join(words.some(1, 6))
 
 
-KINDS = [paragraph] * 8 + [bullets, bullets, quote, box, table, columns, heading, heading]
+KINDS = [paragraph] * 8 + [bullets, bullets, quote, box, table, columns, figure, chart, heading,
+                           heading]
 
 
 def book(seed, blocks):
