@@ -6,96 +6,62 @@
 #include "parse/conversion.h"
 #include "parse/csv.h"
 #include "parse/fence.h"
-#include "parse/fragment.h"
+#include "parse/keyline.h"
 #include "parse/literal.h"
-#include "positions.h"
 
 /* A chart that is being read from its fence. */
 struct reading {
-	struct conversion *conversion;
-	const struct fence *fence;
+	struct keyline keyline;
 	struct node *figure, *chart;
-	unsigned keys;       /* that have come, a bit each */
-	struct text whole;   /* the line that is read */
 	struct place wanted; /* where the highlight was typed */
-	int line;
 };
-
-static struct place
-place_within(const struct reading *reading, struct text words)
-{
-	struct place at = positions_place(reading->conversion->positions, reading->line,
-		(int)(reading->fence->offset + (size_t)(words.at - reading->whole.at)) +
-			1,
-		NULL);
-
-	at.end = at.column + (uint32_t)text_length(words);
-	return at;
-}
-
-/* The words of a key become the inlines of a node of the figure. */
-static void
-words_add(struct reading *reading, enum node_kind kind, struct text words)
-{
-	struct conversion *conversion = reading->conversion;
-	struct node *node =
-		node_make(conversion->arena, kind, place_within(reading, words));
-
-	node->at.end = 0;
-	if (kind == NODE_CAPTION)
-		node_prepend(reading->figure, node);
-	else
-		node_append(reading->figure, node);
-	fragment_open(conversion->fragments,
-		(struct fragment){ node, true, conversion->depth + 2 });
-	fragment_line(conversion->fragments, conversion->positions, words,
-		reading->line,
-		reading->fence->offset + (size_t)(words.at - reading->whole.at));
-}
 
 static void
 caption_read(struct reading *reading, struct text words)
 {
-	words_add(reading, NODE_CAPTION, words);
+	keyline_add(&reading->keyline, reading->figure, NODE_CAPTION, words);
 }
 
 static void
 source_read(struct reading *reading, struct text words)
 {
-	words_add(reading, NODE_CREDIT, words);
+	keyline_add(&reading->keyline, reading->figure, NODE_CREDIT, words);
 }
 
 static void
 unit_read(struct reading *reading, struct text words)
 {
-	reading->chart->chart.unit = literal_keep(reading->conversion->arena, words);
+	reading->chart->chart.unit =
+		literal_keep(reading->keyline.conversion->arena, words);
 }
 
 static void
 alt_read(struct reading *reading, struct text words)
 {
-	reading->chart->chart.alt = literal_keep(reading->conversion->arena, words);
+	reading->chart->chart.alt =
+		literal_keep(reading->keyline.conversion->arena, words);
 }
 
 static void
 highlight_read(struct reading *reading, struct text words)
 {
 	reading->chart->chart.highlight =
-		literal_keep(reading->conversion->arena, words);
-	reading->wanted = place_within(reading, words);
+		literal_keep(reading->keyline.conversion->arena, words);
+	reading->wanted = keyline_place(&reading->keyline, words);
 }
 
 static void
 target_read(struct reading *reading, struct text words)
 {
-	reading->chart->chart.target = literal_keep(reading->conversion->arena, words);
+	reading->chart->chart.target =
+		literal_keep(reading->keyline.conversion->arena, words);
 }
 
 static void
 order_read(struct reading *reading, struct text words)
 {
 	static const char *const orders[] = { "given", "rising", "falling" };
-	struct diag_list *diags = reading->conversion->diags;
+	struct diag_list *diags = reading->keyline.conversion->diags;
 	struct suggest suggest = suggest_start(words);
 
 	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
@@ -106,7 +72,7 @@ order_read(struct reading *reading, struct text words)
 			reading->chart->chart.order = text_of(orders[i]);
 		return;
 	}
-	diag_add(diags, DIAG_P254, place_within(reading, words),
+	diag_add(diags, DIAG_P254, keyline_place(&reading->keyline, words),
 		"\"%.*s\" is no order for a chart", TEXT_ARG(words));
 	if (suggest.nearest.size)
 		diag_help(
@@ -115,39 +81,30 @@ order_read(struct reading *reading, struct text words)
 		diag_help(diags, "write order: rising, order: falling or order: given");
 }
 
-static const struct key {
-	const char *name;
-	void (*read)(struct reading *, struct text words);
-} keys[] = {
-	{ "alt", alt_read },
-	{ "caption", caption_read },
-	{ "highlight", highlight_read },
-	{ "order", order_read },
-	{ "source", source_read },
-	{ "target", target_read },
-	{ "unit", unit_read },
+static const char *const names[] = { "alt", "caption", "highlight", "order", "source",
+	"target", "unit" };
+
+static void (*const readers[])(struct reading *, struct text words) = {
+	alt_read,
+	caption_read,
+	highlight_read,
+	order_read,
+	source_read,
+	target_read,
+	unit_read,
 };
 
-enum { KEYS = sizeof keys / sizeof *keys };
-
-/* What was written must not be lost, so a key that is not known is an error. */
-static void
-key_complain(const struct reading *reading, struct text name)
-{
-	struct diag_list *diags = reading->conversion->diags;
-	struct suggest suggest = suggest_start(name);
-
-	for (size_t i = 0; i < KEYS; i++)
-		suggest_offer(&suggest, text_of(keys[i].name));
-	diag_add(diags, DIAG_P252, place_within(reading, name),
-		"a chart has no \"%.*s\"", TEXT_ARG(name));
-	if (suggest.nearest.size)
-		diag_help(diags, "did you mean %.*s:?", TEXT_ARG(suggest.nearest));
-	else
-		diag_help(diags,
-			"a chart has caption:, unit:, source:, alt:, order:, "
-			"highlight: and target:; its values begin after an empty line");
-}
+static const struct keyline_kind lines = {
+	.what = "a chart",
+	.names = names,
+	.count = sizeof names / sizeof *names,
+	.unknown = DIAG_P252,
+	.twice = DIAG_P253,
+	.help = "a chart has caption:, unit:, source:, alt:, order:, highlight: and "
+		"target:; "
+		"its values begin after an empty line",
+	.twice_help = "delete one of the two lines",
+};
 
 /* A word of ASCII letters and a colon, and then a blank or nothing. */
 static bool
@@ -171,45 +128,35 @@ key_cut(struct text whole, struct text *ret_name, struct text *ret_words)
 static void
 key_read(struct reading *reading, struct text name, struct text words)
 {
-	size_t key = 0;
+	struct keyline *keyline = &reading->keyline;
+	size_t key;
 
-	while (key < KEYS && !text_is(name, keys[key].name))
-		key++;
-	if (key == KEYS) {
-		key_complain(reading, name);
-		return;
-	}
-	if (reading->keys & 1u << key) {
-		diag_add(reading->conversion->diags, DIAG_P253,
-			place_within(reading, name), "%s stands twice", keys[key].name);
-		diag_help(reading->conversion->diags, "delete one of the two lines");
-		return;
-	}
-	reading->keys |= 1u << key;
-	if (words.size)
-		keys[key].read(reading, words);
+	if (keyline_find(keyline, name, true, &key) &&
+		keyline_note(keyline, name, key) && words.size)
+		readers[key](reading, words);
 }
 
 /* Reads what is said of the chart; what is left are its values. */
 static struct fence
 keys_read(struct reading *reading)
 {
-	struct fence values = *reading->fence;
+	struct keyline *keyline = &reading->keyline;
+	struct fence values = *keyline->fence;
 	struct text rest = values.lines, name, words;
 
-	while (text_cut(&rest, '\n', &reading->whole)) {
-		bool empty = text_trim(reading->whole).size == 0;
+	while (text_cut(&rest, '\n', &keyline->whole)) {
+		bool empty = text_trim(keyline->whole).size == 0;
 
-		if (!empty && !key_cut(reading->whole, &name, &words))
+		if (!empty && !key_cut(keyline->whole, &name, &words))
 			break;
 		if (!empty)
 			key_read(reading, name, words);
-		reading->line++;
+		keyline->line++;
 		values.lines = rest;
-		if (empty && reading->keys)
+		if (empty && keyline->seen)
 			break;
 	}
-	values.line = reading->line;
+	values.line = keyline->line;
 	return values;
 }
 
@@ -243,7 +190,7 @@ kind_find(struct conversion *conversion, struct text word, struct place at)
 static void
 highlight_judge(const struct reading *reading, struct node *table)
 {
-	struct diag_list *diags = reading->conversion->diags;
+	struct diag_list *diags = reading->keyline.conversion->diags;
 	struct text wanted = reading->chart->chart.highlight;
 	struct suggest suggest = suggest_start(wanted);
 
@@ -253,7 +200,7 @@ highlight_judge(const struct reading *reading, struct node *table)
 		for (struct node *cell = row->first; cell;
 			cell = row->row.head ? cell->next : NULL) {
 			struct text head =
-				node_plain(reading->conversion->scratch, cell);
+				node_plain(reading->keyline.conversion->scratch, cell);
 
 			if (text_equal(head, wanted))
 				return;
@@ -271,11 +218,9 @@ highlight_judge(const struct reading *reading, struct node *table)
 void
 chart_add(struct conversion *conversion, const struct fence *fence, struct place at)
 {
-	struct reading reading = { .conversion = conversion,
-		.fence = fence,
+	struct reading reading = { .keyline = keyline_start(conversion, fence, &lines),
 		.figure = node_make(conversion->arena, NODE_FIGURE, at),
-		.chart = node_make(conversion->arena, NODE_CHART, at),
-		.line = fence->line };
+		.chart = node_make(conversion->arena, NODE_CHART, at) };
 	struct fence values;
 	struct node *table;
 

@@ -2,84 +2,46 @@
 
 #include "base/arena.h"
 #include "base/files.h"
-#include "base/suggest.h"
 #include "model/document.h"
 #include "parse/conversion.h"
 #include "parse/fence.h"
-#include "parse/fragment.h"
+#include "parse/keyline.h"
 #include "parse/literal.h"
-#include "positions.h"
 
 static const struct text COPYRIGHT = TEXT_CONSTANT("\u00a9");
 
 /* A figure that is being read from its fence. */
 struct reading {
-	struct conversion *conversion;
-	const struct fence *fence;
+	struct keyline keyline;
 	struct node *figure, *picture;
-	unsigned keys;     /* that have come, a bit each */
-	struct text whole; /* the line that is read */
-	int line;
 };
-
-static struct place
-place_within(const struct reading *reading, struct text words)
-{
-	struct place at = positions_place(reading->conversion->positions, reading->line,
-		(int)(reading->fence->offset + (size_t)(words.at - reading->whole.at)) +
-			1,
-		NULL);
-
-	at.end = at.column + (uint32_t)text_length(words);
-	return at;
-}
-
-/* The words of a key become the inlines of a node of the figure. */
-static void
-words_add(struct reading *reading, enum node_kind kind, struct text words)
-{
-	struct conversion *conversion = reading->conversion;
-	struct node *node =
-		node_make(conversion->arena, kind, place_within(reading, words));
-
-	node->at.end = 0;
-	if (kind == NODE_CAPTION)
-		node_prepend(reading->figure, node);
-	else
-		node_append(reading->figure, node);
-	fragment_open(conversion->fragments,
-		(struct fragment){ node, true, conversion->depth + 2 });
-	fragment_line(conversion->fragments, conversion->positions, words,
-		reading->line,
-		reading->fence->offset + (size_t)(words.at - reading->whole.at));
-}
 
 static void
 caption_read(struct reading *reading, struct text words)
 {
-	words_add(reading, NODE_CAPTION, words);
+	keyline_add(&reading->keyline, reading->figure, NODE_CAPTION, words);
 }
 
 /* A paragraph until all has been read: figures_judge takes its words. */
 static void
 alt_read(struct reading *reading, struct text words)
 {
-	words_add(reading, NODE_PARAGRAPH, words);
+	keyline_add(&reading->keyline, reading->figure, NODE_PARAGRAPH, words);
 }
 
 static void
 credit_read(struct reading *reading, struct text words)
 {
-	words_add(reading, NODE_CREDIT, words);
+	keyline_add(&reading->keyline, reading->figure, NODE_CREDIT, words);
 }
 
 static void
 value_complain(const struct reading *reading, struct text words, const char *key,
 	const char *help)
 {
-	struct diag_list *diags = reading->conversion->diags;
+	struct diag_list *diags = reading->keyline.conversion->diags;
 
-	diag_add(diags, DIAG_P244, place_within(reading, words),
+	diag_add(diags, DIAG_P244, keyline_place(&reading->keyline, words),
 		"\"%.*s\" is no %s for a figure", TEXT_ARG(words), key);
 	diag_help(diags, "%s", help);
 }
@@ -114,77 +76,48 @@ decorative_read(struct reading *reading, struct text words)
 			"leave the line out");
 }
 
-static const struct key {
-	const char *name;
-	void (*read)(struct reading *, struct text words);
-} keys[] = {
-	{ "alt", alt_read },
-	{ "caption", caption_read },
-	{ "credit", credit_read },
-	{ "decorative", decorative_read },
-	{ "width", width_read },
+static const char *const names[] = { "alt", "caption", "credit", "decorative",
+	"width" };
+
+static void (*const readers[])(struct reading *, struct text words) = {
+	alt_read,
+	caption_read,
+	credit_read,
+	decorative_read,
+	width_read,
 };
 
-enum { KEYS = sizeof keys / sizeof *keys };
-
-/* What was written must not be lost, so a key that is not known is an error. */
-static void
-key_complain(const struct reading *reading, struct text name, bool colon)
-{
-	struct diag_list *diags = reading->conversion->diags;
-	struct suggest suggest = suggest_start(name);
-
-	for (size_t i = 0; colon && i < KEYS; i++)
-		suggest_offer(&suggest, text_of(keys[i].name));
-	if (colon)
-		diag_add(diags, DIAG_P243, place_within(reading, name),
-			"a figure has no \"%.*s\"", TEXT_ARG(name));
-	else
-		diag_add(diags, DIAG_P243, place_within(reading, name),
-			"this line does not say what it is");
-	if (suggest.nearest.size)
-		diag_help(diags, "did you mean %.*s:?", TEXT_ARG(suggest.nearest));
-	else
-		diag_help(diags,
-			"begin each line with caption:, alt:, credit:, width: or "
-			"decorative:, and write all that belongs to it on that line");
-}
+static const struct keyline_kind lines = {
+	.what = "a figure",
+	.names = names,
+	.count = sizeof names / sizeof *names,
+	.unknown = DIAG_P243,
+	.twice = DIAG_P246,
+	.help = "begin each line with caption:, alt:, credit:, width: or decorative:, "
+		"and "
+		"write all that belongs to it on that line",
+};
 
 static void
 line_read(struct reading *reading)
 {
-	struct text words = reading->whole, name = { "", 0 };
-	bool colon = text_find(words, ':', 0) < words.size;
-	size_t key = 0;
+	struct keyline *keyline = &reading->keyline;
+	struct text name, words;
+	bool colon = keyline_cut(keyline, &name, &words);
+	size_t key;
 
-	text_cut(&words, ':', &name);
-	name = text_trim(name);
-	words = text_trim(words);
-	while (key < KEYS && !text_is(name, keys[key].name))
-		key++;
-	if (!colon || key == KEYS) {
-		key_complain(reading, colon ? name : text_trim(reading->whole), colon);
-		return;
-	}
-	if (reading->keys & 1u << key) {
-		diag_add(reading->conversion->diags, DIAG_P246,
-			place_within(reading, name), "%s stands twice", keys[key].name);
-		return;
-	}
-	reading->keys |= 1u << key;
-	if (words.size)
-		keys[key].read(reading, words);
+	if (keyline_find(keyline, name, colon, &key) &&
+		keyline_note(keyline, name, key) && words.size)
+		readers[key](reading, words);
 }
 
 void
 figure_add(struct conversion *conversion, const struct fence *fence, struct place at)
 {
 	struct arena *arena = conversion->arena;
-	struct reading reading = { .conversion = conversion,
-		.fence = fence,
+	struct reading reading = { .keyline = keyline_start(conversion, fence, &lines),
 		.figure = node_make(arena, NODE_FIGURE, at),
-		.picture = node_make(arena, NODE_PICTURE, at),
-		.line = fence->line };
+		.picture = node_make(arena, NODE_PICTURE, at) };
 	struct text rest = fence->lines;
 
 	if (fence->words.size == 0) {
@@ -197,8 +130,8 @@ figure_add(struct conversion *conversion, const struct fence *fence, struct plac
 		arena, files_beside(conversion->scratch, at.file,
 			       literal_keep(conversion->scratch, fence->words)));
 	node_append(reading.figure, reading.picture);
-	for (; text_cut(&rest, '\n', &reading.whole); reading.line++)
-		if (text_trim(reading.whole).size)
+	for (; text_cut(&rest, '\n', &reading.keyline.whole); reading.keyline.line++)
+		if (text_trim(reading.keyline.whole).size)
 			line_read(&reading);
 	conversion_add(conversion, reading.figure);
 }
