@@ -168,14 +168,22 @@ rule_read(struct binding *binding, const xmlNode *node)
 }
 
 /* A blank may stand for any other, and a phrase of one letter before anything. */
-static void
-begin_note(struct phrases *phrases, struct text phrase)
+void
+phrases_seal(struct phrases *phrases)
 {
-	size_t first = phrase.size ? (unsigned char)phrase.at[0] : 0;
-	unsigned second = phrase.size > 1 ? (unsigned char)phrase.at[1] : ' ';
+	for (size_t i = phrases->count; i-- > 0;) {
+		struct phrase *phrase = &phrases->items[i];
+		struct text says = phrase->says;
+		size_t first = says.size ? (unsigned char)says.at[0] : 0;
+		unsigned second = says.size > 1 ? (unsigned char)says.at[1] : ' ';
+		const struct phrase **head = &phrases->heads[first % PHRASES_LETTERS];
 
-	phrases->begins[first % PHRASES_LETTERS] |=
-		second == ' ' ? UINT32_MAX : (uint32_t)1 << second % PHRASES_LETTERS;
+		phrase->next = *head;
+		*head = phrase;
+		phrases->begins[first % PHRASES_LETTERS] |=
+			second == ' ' ? UINT32_MAX
+				      : (uint32_t)1 << second % PHRASES_LETTERS;
+	}
 }
 
 static void
@@ -194,8 +202,8 @@ phrases_read(struct binding *binding, const xmlNode *node)
 		phrases->items = arena_room(
 			arena, phrases->items, phrases->count, &room, sizeof phrase);
 		phrases->items[phrases->count++] = phrase;
-		begin_note(phrases, phrase.says);
 	}
+	phrases_seal(phrases);
 	phrases->next = binding->book->phrases;
 	binding->book->phrases = phrases;
 }

@@ -42,6 +42,7 @@ struct rule {
 /* A phrase that is looked for, and what to write in its place, which may be empty. */
 struct phrase {
 	struct text says, better;
+	const struct phrase *next; /* with the same first letter, in their order */
 };
 
 /* Letters are told apart by their last five bits, which do not know their case. */
@@ -52,8 +53,9 @@ struct phrases {
 	struct text name;
 	struct phrase *items;
 	size_t count;
-	uint32_t begins[PHRASES_LETTERS]; /* by the first letter: the second ones, as
-					     bits */
+	/* By the first letter: the first phrase, and the second letters as bits. */
+	const struct phrase *heads[PHRASES_LETTERS];
+	uint32_t begins[PHRASES_LETTERS];
 };
 
 struct rulebook {
@@ -66,6 +68,9 @@ struct rulebook {
  * G105 says why. */
 bool rulebook_open(struct arena *, struct diag_list *, struct files *,
 	struct text folder, const struct rulebook **ret_rulebook);
+
+/* Makes the items of a list findable by their letters. */
+void phrases_seal(struct phrases *);
 
 /* The rule of that code, in either case, or NULL. */
 const struct rule *rulebook_find(const struct rulebook *, struct text code);

@@ -13,11 +13,13 @@ rulephrase_list(const struct rulebook *book, struct text name)
 	return phrases;
 }
 
+/* Asked of every byte of every text: capitals differ from small letters by one bit. */
 static bool
 is_letter(char byte)
 {
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-	       (unsigned char)byte >= 0x80;
+	unsigned char small = (unsigned char)byte | 0x20;
+
+	return (unsigned char)(small - 'a') < 26 || (unsigned char)byte >= 0x80;
 }
 
 /* "Tanzania" in "United Republic of Tanzania" is as it should be. */
@@ -38,16 +40,13 @@ is_better(const struct phrase *phrase, struct text text, size_t offset)
 static struct text
 phrase_at(const struct phrases *phrases, struct text text, size_t offset)
 {
-	char first = text.at[offset];
+	size_t letter = (unsigned char)text.at[offset] % PHRASES_LETTERS;
 
-	for (size_t i = 0; i < phrases->count; i++) {
-		const struct phrase *phrase = &phrases->items[i];
-
-		if (((first ^ phrase->says.at[0]) & ~32) == 0 &&
-			ruletext_is_at(text, offset, phrase->says) &&
+	for (const struct phrase *phrase = phrases->heads[letter]; phrase;
+		phrase = phrase->next)
+		if (ruletext_is_at(text, offset, phrase->says) &&
 			!is_better(phrase, text, offset))
 			return phrase->says;
-	}
 	return TEXT("");
 }
 
@@ -65,18 +64,19 @@ may_begin(const struct phrases *phrases, struct text text, size_t at)
 struct text
 rulephrase_first(const struct phrases *phrases, struct text text)
 {
-	bool within = false;
+	size_t i = 0;
 
-	for (size_t i = 0; i < text.size; i++) {
-		bool letter = is_letter(text.at[i]), goes_on = within && letter;
-		struct text found;
+	while (i < text.size) {
+		struct text found = TEXT("");
 
-		within = letter;
-		if (goes_on || !may_begin(phrases, text, i))
-			continue;
-		found = phrase_at(phrases, text, i);
+		if (may_begin(phrases, text, i))
+			found = phrase_at(phrases, text, i);
 		if (found.size)
 			return found;
+		/* No phrase begins within a word. */
+		if (is_letter(text.at[i++]))
+			while (i < text.size && is_letter(text.at[i]))
+				i++;
 	}
 	return TEXT("");
 }
