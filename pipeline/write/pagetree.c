@@ -1,5 +1,7 @@
 #include "pagetree.h"
 
+#include <assert.h>
+
 #include "base/arena.h"
 #include "model/pages.h"
 #include "write/draft.h"
@@ -128,6 +130,7 @@ pages_fill(struct draft *draft, const uint32_t *parents)
 {
 	size_t link = 0;
 
+	assert(parents || draft->drawn_count == 0);
 	for (size_t i = 0; i < draft->drawn_count; i++) {
 		const struct draft_page *page = &draft->drawn[i];
 		struct buffer *body = draft_body(draft);

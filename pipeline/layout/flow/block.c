@@ -309,22 +309,66 @@ list_flow(struct flow *flow, struct node *node, struct column column)
 }
 
 static void
-rule_flow(struct flow *flow, const struct column *column)
+rule_flow(struct flow *flow, struct node *node, struct column column)
 {
 	struct setting *setting = flow->setting;
 	struct item *rule = arena_make(setting->pages->ink, struct item);
 	struct flow_item *line;
 
-	flow_space(flow, column->text->leading / 2, false);
+	(void)node;
+	flow_space(flow, column.text->leading / 2, false);
 	*rule = (struct item){ .kind = ITEM_RULE,
-		.x = column->left,
-		.rule = { column->width, HAIRLINE, setting->style->muted } };
+		.x = column.left,
+		.rule = { column.width, HAIRLINE, setting->style->muted } };
 	line = flow_add(flow, FLOW_LINE);
 	line->height = HAIRLINE;
 	line->items = rule;
 	line->count = 1;
-	flow_space(flow, column->text->leading / 2, false);
+	flow_space(flow, column.text->leading / 2, false);
 }
+
+static void
+code_flow(struct flow *flow, struct node *node, struct column column)
+{
+	codeblock_flow(flow, node,
+		node->kind == NODE_HTML_BLOCK ? node->text : node->code.text, column);
+}
+
+static void
+floating_flow(struct flow *flow, struct node *node, struct column column)
+{
+	flow_float_open(flow, &column);
+	figure_flow(flow, node, column);
+	flow_float_close(flow, node->at);
+}
+
+static void
+place_flow(struct flow *flow, struct node *node, struct column column)
+{
+	(void)column;
+	anchor_flow(flow, node);
+}
+
+/* How the blocks are set that stand in others; the rest is a part of one of these. */
+static void (*const acts[NODE_KINDS])(struct flow *, struct node *, struct column) = {
+	[NODE_HEADING] = heading_flow,
+	[NODE_PARAGRAPH] = paragraph_flow,
+	[NODE_QUOTE] = quote_flow,
+	[NODE_SPEAKER] = speaker_flow,
+	[NODE_CALLOUT] = callout_flow,
+	[NODE_LIST] = list_flow,
+	[NODE_CODE_BLOCK] = code_flow,
+	[NODE_HTML_BLOCK] = code_flow,
+	[NODE_TABLE] = table_flow,
+	[NODE_FIGURE] = floating_flow,
+	[NODE_KEY_NUMBERS] = keynumbers_flow,
+	[NODE_CONTENTS] = contents_within,
+	[NODE_INDEX] = index_flow,
+	[NODE_ANCHOR] = place_flow,
+	[NODE_CARDS] = cards_flow,
+	[NODE_COLUMNS] = columns_flow,
+	[NODE_RULE] = rule_flow,
+};
 
 /* The blocks of a language may look otherwise than those around them. */
 static void
@@ -353,88 +397,8 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	if (node->language.size)
 		language_begin(setting, node->language, &column);
 	setting->rtl = setting->tongue->rtl;
-	switch (node->kind) {
-	case NODE_HEADING:
-		heading_flow(flow, node, column);
-		break;
-	case NODE_PARAGRAPH:
-		paragraph_flow(flow, node, column);
-		break;
-	case NODE_QUOTE:
-		quote_flow(flow, node, column);
-		break;
-	case NODE_SPEAKER:
-		speaker_flow(flow, node, column);
-		break;
-	case NODE_CALLOUT:
-		callout_flow(flow, node, column);
-		break;
-	case NODE_LIST:
-		list_flow(flow, node, column);
-		break;
-	case NODE_CODE_BLOCK:
-		codeblock_flow(flow, node, node->code.text, column);
-		break;
-	case NODE_HTML_BLOCK:
-		codeblock_flow(flow, node, node->text, column);
-		break;
-	case NODE_TABLE:
-		table_flow(flow, node, column);
-		break;
-	case NODE_FIGURE:
-		flow_float_open(flow, &column);
-		figure_flow(flow, node, column);
-		flow_float_close(flow, node->at);
-		break;
-	case NODE_KEY_NUMBERS:
-		keynumbers_flow(flow, node, column);
-		break;
-	case NODE_CONTENTS:
-		contents_within(flow, node, column);
-		break;
-	case NODE_INDEX:
-		index_flow(flow, node, column);
-		break;
-	case NODE_ANCHOR:
-		anchor_flow(flow, node);
-		break;
-	case NODE_CARDS:
-		cards_flow(flow, node, column);
-		break;
-	case NODE_COLUMNS:
-		columns_flow(flow, node, column);
-		break;
-	case NODE_RULE:
-		rule_flow(flow, &column);
-		break;
-	case NODE_DOCUMENT:
-	case NODE_SECTION:
-	case NODE_ITEM:
-	case NODE_KEY_NUMBER:
-	case NODE_ENTRY:
-	case NODE_MENTION:
-	case NODE_CARD:
-	case NODE_CAPTION:
-	case NODE_ROW:
-	case NODE_CELL:
-	case NODE_PICTURE:
-	case NODE_CREDIT:
-	case NODE_CHART:
-	case NODE_NOTE:
-	case NODE_TEXT:
-	case NODE_SOFT_BREAK:
-	case NODE_LINE_BREAK:
-	case NODE_CODE:
-	case NODE_HTML:
-	case NODE_EMPHASIS:
-	case NODE_STRONG:
-	case NODE_LINK:
-	case NODE_IMAGE:
-	case NODE_SPAN:
-	case NODE_MARK:
-	case NODE_KINDS:
-		break;
-	}
+	if (acts[node->kind])
+		acts[node->kind](flow, node, column);
 	/* A block's own tag is the first that it adds. */
 	if (tag < pages->tag_count && node->language.size)
 		pages->tags[tag].language = text_keep(pages->arena, node->language);

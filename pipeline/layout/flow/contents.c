@@ -385,7 +385,7 @@ contents_flow(struct flow *flow, const struct entries *entries, uint32_t tag)
 }
 
 void
-contents_within(struct flow *flow, const struct node *contents, struct column column)
+contents_within(struct flow *flow, struct node *contents, struct column column)
 {
 	static const enum node_kind kinds[] = {
 		[LISTED_HEADINGS] = NODE_HEADING,

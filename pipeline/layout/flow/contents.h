@@ -29,6 +29,6 @@ struct entries {
 void contents_flow(struct flow *, const struct entries *, uint32_t tag);
 
 /* A list where a text asks for it. */
-void contents_within(struct flow *, const struct node *, struct column);
+void contents_within(struct flow *, struct node *, struct column);
 
 #endif

@@ -297,7 +297,7 @@ columns_find(struct indexing *indexing)
 }
 
 void
-index_flow(struct flow *flow, const struct node *index, struct column column)
+index_flow(struct flow *flow, struct node *index, struct column column)
 {
 	struct setting *setting = flow->setting;
 	struct indexing indexing = { .flow = flow,

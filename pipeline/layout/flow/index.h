@@ -11,6 +11,6 @@ struct node;
 /* The entries in the order of the document's language, side by side, each with the
  * folios of its mentions: those that were found the last time, with pages that follow
  * each other as one stretch. */
-void index_flow(struct flow *, const struct node *, struct column);
+void index_flow(struct flow *, struct node *, struct column);
 
 #endif
