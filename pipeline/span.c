@@ -50,9 +50,10 @@ span_parse(struct text words, struct span *ret_span)
 	return true;
 }
 
-/* Runs one stage; closes the arena of what went in. */
+/* Runs one stage; closes the arena of what went in.  The arena of what comes out is the
+ * caller's to close, also where the stage failed. */
 static bool
-stage_run(struct job *job, const struct stage *stage, struct budget *budget,
+stage_try(struct job *job, const struct stage *stage, struct budget *budget,
 	struct piece *in, struct piece *ret_out)
 {
 	struct arena *arena = arena_open(budget);
@@ -62,15 +63,24 @@ stage_run(struct job *job, const struct stage *stage, struct budget *budget,
 
 	diag_sort(job->diags, before);
 	arena_reset(job->scratch);
-	if (!done) {
-		arena_close(arena);
-		arena_close(in->arena);
-		return false;
-	}
 	out.name = text_keep(arena, in->name);
 	arena_close(in->arena);
 	*ret_out = out;
-	return true;
+	return done;
+}
+
+static bool
+stage_run(struct job *job, const struct stage *stage, struct budget *budget,
+	struct piece *in, struct piece *ret_out)
+{
+	struct piece out;
+	bool done = stage_try(job, stage, budget, in, &out);
+
+	if (done)
+		*ret_out = out;
+	else
+		arena_close(out.arena);
+	return done;
 }
 
 /* A style.yaml is a record: the two rooms that read and judge records do so here,
@@ -108,14 +118,15 @@ struct laying {
 	struct job *job;
 	struct budget *budget;
 	struct relay *relay;
-	struct piece in, pages; /* no arena: there are no pages */
+	struct piece in,
+		pages; /* some of them are being written even if layout fails */
 };
 
 static int
 laying_run(void *thing)
 {
 	struct laying *laying = thing;
-	bool done = stage_run(laying->job, &layout_stage, laying->budget, &laying->in,
+	bool done = stage_try(laying->job, &layout_stage, laying->budget, &laying->in,
 		&laying->pages);
 
 	arena_trim();

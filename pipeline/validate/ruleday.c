@@ -38,12 +38,13 @@ date_span(struct text date, int64_t *ret_first, int64_t *ret_beyond)
 	int64_t year, month, day;
 	struct text rest = date, piece;
 
-	text_cut(&rest, '-', &piece);
-	if (piece.size != 4 || !number_in(piece, 1, 9999, &year))
+	if (!text_cut(&rest, '-', &piece) || piece.size != 4 ||
+		!number_in(piece, 1, 9999, &year))
 		return false;
 	if (date.size == 4)
 		return months_span(year, 1, 12, ret_first, ret_beyond);
-	text_cut(&rest, '-', &piece);
+	if (!text_cut(&rest, '-', &piece))
+		return false;
 	if (piece.size == 2 && piece.at[0] == 'Q') {
 		if (date.size != 7 || !number_in(text_slice(piece, 1, 2), 1, 4, &month))
 			return false;
