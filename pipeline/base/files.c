@@ -319,14 +319,26 @@ files_fetch(struct files *files, struct diag_list *diags, struct text path,
 	return done || cannot_open(diags, path, asked, why);
 }
 
+/* Threads ask this side by side: it takes nothing from the arena. */
+static bool
+about_find(struct text path, struct stat *ret_about)
+{
+	char name[PATH_MAX];
+
+	if (path.size == 0 || path.size >= sizeof name)
+		return false;
+	memcpy(name, path.at, path.size);
+	name[path.size] = '\0';
+	return stat(name, ret_about) == 0;
+}
+
 size_t
 files_size(struct files *files, struct text path)
 {
 	struct text seen = files_seen(files, path);
 	struct stat about;
 
-	if (seen.size || stat(text_string(files->arena, path), &about) != 0 ||
-		about.st_size < 0)
+	if (seen.size || !about_find(path, &about) || about.st_size < 0)
 		return seen.size;
 	return (size_t)about.st_size;
 }
@@ -336,17 +348,20 @@ files_is_folder(struct files *files, struct text path)
 {
 	struct stat about;
 
-	return stat(text_string(files->arena, path), &about) == 0 &&
-	       S_ISDIR(about.st_mode);
+	(void)files;
+	return about_find(path, &about) && S_ISDIR(about.st_mode);
 }
 
 bool
 files_exists(struct files *files, struct text path)
 {
 	struct stat about;
+	bool held;
 
-	return held_find(files, path) ||
-	       stat(text_string(files->arena, path), &about) == 0;
+	mtx_lock(&files->lock);
+	held = held_find(files, path) != NULL;
+	mtx_unlock(&files->lock);
+	return held || about_find(path, &about);
 }
 
 struct text
