@@ -17,13 +17,13 @@
 #include "model/records.h"
 #include "model/registry.h"
 #include "model/value.h"
+#include "model/withhold.h"
 #include "model/xsd.h"
 #include "prose.h"
 #include "speech.h"
 #include "stage.h"
 #include "template.h"
 #include "typed.h"
-#include "withhold.h"
 
 enum {
 	LARGEST_TEMPLATE = 4 << 20, /* bytes */

@@ -52,6 +52,7 @@ MODEL = {
     "terrain": ["fields"],
     "names": ["fields"],
     "wordlist": ["xml"],
+    "withhold": ["fields", "records", "treenode"],
     "rulebook": ["xml"],
     "style": ["records"],
     "plain": ["style"],

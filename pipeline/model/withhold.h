@@ -4,8 +4,8 @@
  * fields of the office, records under embargo at the date of the report, records that
  * are for fewer readers than the report has.
  */
-#ifndef COMPOSE_WITHHOLD_H
-#define COMPOSE_WITHHOLD_H
+#ifndef MODEL_WITHHOLD_H
+#define MODEL_WITHHOLD_H
 
 struct fields;
 struct records;

@@ -1,4 +1,4 @@
-#include "withhold.h"
+#include "model/withhold.h"
 
 #include <libxml/tree.h>
 #include <string.h>
