@@ -184,6 +184,7 @@ pages_decode(struct style *style, const xmlNode *root)
 	choice_decode(pages, "facing", "yes", &style->facing);
 	choice_decode(pages, "sections-begin", "right", &style->recto);
 	style->recto = style->recto && style->facing;
+	choice_decode(pages, "figures", "here", &style->stays);
 	style->heads = (enum style_heads)word_decode(
 		pages, "running-heads", heads, 3, style->heads);
 	style->opener = (enum style_opener)word_decode(

@@ -81,6 +81,7 @@ struct style {
 	length top, bottom, left, right;
 	bool facing; /* odd pages are right-hand ones */
 	bool recto;  /* sections begin on those */
+	bool stays;  /* figures do not float */
 	enum style_heads heads;
 	enum style_opener opener;
 	struct style_contents contents;

@@ -334,12 +334,17 @@ code_flow(struct flow *flow, struct node *node, struct column column)
 		node->kind == NODE_HTML_BLOCK ? node->text : node->code.text, column);
 }
 
+/* A figure floats, unless the style has it stay where it is written. */
 static void
 floating_flow(struct flow *flow, struct node *node, struct column column)
 {
-	flow_float_open(flow, &column);
+	bool floats = !flow->setting->style->stays;
+
+	if (floats)
+		flow_float_open(flow, &column);
 	figure_flow(flow, node, column);
-	flow_float_close(flow, node->at);
+	if (floats)
+		flow_float_close(flow, node->at);
 }
 
 static void
