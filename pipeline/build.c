@@ -2,63 +2,141 @@
 
 #include <stdio.h>
 
-#include "base/diag.h"
 #include "base/files.h"
-#include "model/pages.h"
+#include "editions.h"
+#include "press.h"
 #include "run.h"
 #include "span.h"
 
-/* The whole line up to the pages, less all but one section where one is asked for. */
-static bool
-pages_build(struct run *run, struct text report, struct piece *ret_pages)
-{
-	const struct span to_layout = { 0, 4 };
-	struct text section = run->command.section;
-	struct piece in = run_name(run, &report, 1);
+/* Where a report's outputs go. */
+struct shelf {
+	struct text report; /* its folder, as it was named */
+	struct text name;   /* "annual-2023" */
+	struct text folder; /* for many outputs; empty is here */
+	struct text file;   /* for one; empty where a folder was named */
+};
 
-	if (!span_run(&run->job, to_layout, run->budget, &in, ret_pages))
-		return false;
-	if (section.size == 0 || pages_keep_section(ret_pages->pages, section))
-		return true;
-	diag_add(run->job.diags, DIAG_G103,
-		(struct place){
-			.file = files_within(run->arena, report, TEXT("report.yaml")) },
-		"there is no section %.*s in this report", TEXT_ARG(section));
-	arena_close(ret_pages->arena);
-	return false;
-}
-
-static void
-report_build(struct run *run, struct text report, struct text output)
-{
-	const struct span to_pdf = { 5, 5 };
-	struct piece pages, pdf;
-	size_t count;
-
-	if (!pages_build(run, report, &pages))
-		return;
-	count = pages.pages->page_count;
-	if (!span_run(&run->job, to_pdf, run->budget, &pages, &pdf))
-		return;
-	if (run_give(run, output, pdf.text) && !text_is(output, "-"))
-		fprintf(stderr, "%.*s: %zu page%s, %zu kB\n", TEXT_ARG(output), count,
-			count == 1 ? "" : "s", (pdf.text.size + 512) / 1024);
-	arena_close(pdf.arena);
-}
-
-/* "reports/annual-2023" makes annual-2023.pdf; with a section annual-2023-ID.pdf. */
+/* "reports/annual-2023" is called annual-2023. */
 static struct text
-output_name(struct run *run, struct text report)
+report_name(struct run *run, struct text report)
 {
 	struct text folder = files_above(run->job.files, report, "report.yaml");
-	struct text section = run->command.section;
 	size_t slash = folder.size;
 
 	while (slash && folder.at[slash - 1] != '/')
 		slash--;
-	folder = text_slice(folder, slash, folder.size);
-	return text_format(run->arena, "%.*s%s%.*s.pdf", TEXT_ARG(folder),
-		section.size ? "-" : "", TEXT_ARG(section));
+	return text_slice(folder, slash, folder.size);
+}
+
+/* -o names a file or, with a slash at its end or where there is one, a folder. */
+static struct shelf
+shelf_make(struct run *run, struct text report)
+{
+	struct text output = run->command.output, section = run->command.section;
+	struct shelf shelf = { .report = report, .name = report_name(run, report) };
+
+	if (output.size && (output.at[output.size - 1] == '/' ||
+				   files_is_folder(run->job.files, output)))
+		shelf.folder = output;
+	else
+		shelf.file = output;
+	if (section.size)
+		shelf.name = text_format(run->arena, "%.*s-%.*s", TEXT_ARG(shelf.name),
+			TEXT_ARG(section));
+	return shelf;
+}
+
+/* The one output of a plain report makes annual-2023.pdf, with a section
+ * annual-2023-ID.pdf; many go into a folder by the name of the report. */
+static struct text
+output_path(struct run *run, const struct shelf *shelf, const struct edition *edition)
+{
+	struct text file = edition->file;
+
+	if (shelf->file.size)
+		return shelf->file;
+	if (file.size == 0)
+		file = text_format(run->arena, "%.*s.pdf", TEXT_ARG(shelf->name));
+	if (shelf->folder.size)
+		return files_within(run->arena, shelf->folder, file);
+	return edition->subject.size ? files_within(run->arena, shelf->name, file)
+				     : file;
+}
+
+/* Makes the folder that a file is to lie in, and those above it. */
+static bool
+folders_make(struct run *run, struct text path)
+{
+	for (size_t i = 1; i < path.size; i++)
+		if (path.at[i] == '/' &&
+			!files_is_folder(run->job.files, text_slice(path, 0, i)) &&
+			!files_add_folder(
+				run->job.files, run->job.diags, text_slice(path, 0, i)))
+			return false;
+	return true;
+}
+
+static void
+pages_say(struct text where, size_t pages, size_t bytes)
+{
+	fprintf(stderr, "%.*s: %zu page%s, %zu kB\n", TEXT_ARG(where), pages,
+		pages == 1 ? "" : "s", (bytes + 512) / 1024);
+}
+
+/* Writes what there is, and says so: of one file its name, of many how many. */
+static void
+outputs_give(struct run *run, const struct shelf *shelf,
+	const struct editions *editions, const struct printed *printed)
+{
+	size_t given = 0, pages = 0, bytes = 0;
+	struct text path = { "", 0 };
+
+	for (size_t i = 0; i < editions->count; i++) {
+		struct piece *pdf = printed[i].pdf;
+
+		if (!pdf)
+			continue;
+		path = output_path(run, shelf, &editions->items[i]);
+		if ((!editions->is_many || folders_make(run, path)) &&
+			run_give(run, path, pdf->text)) {
+			given++;
+			pages += printed[i].pages;
+			bytes += pdf->text.size;
+		}
+		arena_close(pdf->arena);
+	}
+	if (editions->count == 1 && given && !text_is(path, "-"))
+		pages_say(path, pages, bytes);
+	else if (editions->count > 1)
+		pages_say(text_format(run->arena, "%zu of %zu files", given,
+				  editions->count),
+			pages, bytes);
+}
+
+/* The records are read and judged once for all editions. */
+static enum status
+report_build(struct run *run, struct text report)
+{
+	const struct span to_records = { 0, 1 };
+	const struct shelf shelf = shelf_make(run, report);
+	struct piece records = run_name(run, &report, 1);
+	struct editions editions;
+
+	if (!span_run(&run->job, to_records, run->budget, &records, &records))
+		return STATUS_FINE;
+	if (editions_find(run, records.records, shelf.name, &editions)) {
+		if (editions.count > 1 && shelf.file.size) {
+			fprintf(stderr,
+				"plgs build: there are %zu outputs, and -o names one "
+				"file; a folder ends in /\n",
+				editions.count);
+			return STATUS_COMMAND;
+		}
+		outputs_give(run, &shelf, &editions,
+			press_run(run, records.records, report, &editions));
+	}
+	arena_close(records.arena);
+	return STATUS_FINE;
 }
 
 enum status
@@ -79,7 +157,5 @@ build_command(struct run *run)
 			"exactly one under reports/\n");
 		return STATUS_COMMAND;
 	}
-	report_build(run, report,
-		command->output.size ? command->output : output_name(run, report));
-	return STATUS_FINE;
+	return report_build(run, report);
 }

@@ -43,9 +43,13 @@ static const struct flag {
 	const char *summary;
 } flags[] = {
 	{ "-o", "FILE", FLAG_TEXT, offsetof(struct command, output),
-		"write here; - is standard output, and letters fill a folder" },
+		"write here; - is standard output, letters and extracts fill FOLDER/" },
 	{ "--section", "ID", FLAG_TEXT, offsetof(struct command, section),
 		"build one section, numbered as in the whole" },
+	{ "--for", "ID", FLAG_TEXT, offsetof(struct command, subject),
+		"of a report that is made for each of many: the one for this record" },
+	{ "--language", "CODE", FLAG_TEXT, offsetof(struct command, language),
+		"the edition in this language, fr" },
 	{ "--format", FORMATS, FLAG_TEXT, offsetof(struct command, format),
 		"how faults are told; letters are for check, markdown is for diff" },
 	{ "--fix", NULL, FLAG_SWITCH, offsetof(struct command, fix),
@@ -196,6 +200,9 @@ flags_agree(const struct command *command, struct text *ret_why)
 		 !text_is(command->format, "json") &&
 		 !text_is(command->format, "markdown"))
 		*ret_why = TEXT("diff has --format text, json and markdown");
+	else if ((command->subject.size || command->language.size) &&
+		 command->name != COMMAND_BUILD && command->name != COMMAND_SPAN)
+		*ret_why = TEXT("--for and --language are for build and for stages");
 	else if (command->exit_code && !diff)
 		*ret_why = TEXT("--exit-code is for diff");
 	else if (command->fix && !check)
@@ -288,6 +295,8 @@ command_help(struct buffer *buffer)
 		"\n"
 		"Examples\n"
 		"  plgs build reports/annual-2023 -o annual.pdf\n"
+		"  plgs build reports/country-brief -o out/briefs/\n"
+		"  plgs build reports/country-brief --for KH --language fr\n"
 		"  plgs check fixtures/annual-2023/azerbaijan.yaml\n"
 		"  plgs check --fix azerbaijan.yaml\n"
 		"  plgs check --format letter-html -o letters/ fixtures/annual-2023\n"

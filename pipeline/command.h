@@ -44,6 +44,7 @@ struct command {
 	bool fix, dry_run;             /* --fix, --dry-run */
 	bool exit_code;                /* --exit-code */
 	struct text id, country, kind; /* --id, --country, --kind */
+	struct text subject, language; /* --for, --language */
 };
 
 /* False: *ret_why says in one line what is wrong with the words. */

@@ -63,6 +63,7 @@ manual_page(struct buffer *out)
 {
 	static const char *const examples[] = {
 		"plgs build reports/annual-2023 -o annual.pdf",
+		"plgs build reports/country-brief -o out/briefs/",
 		"plgs check fixtures/annual-2023/azerbaijan.yaml",
 		"plgs diff fixtures/annual-2022 fixtures/annual-2023",
 		"plgs new milestone --country KH --kind event-held >kh.yaml",

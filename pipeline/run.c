@@ -9,7 +9,7 @@
 #include "form.h"
 #include "report/report.h"
 
-enum { STREAM_LIMIT = 1 << 30 };
+enum { STREAM_LIMIT = 1 << 30, LARGEST_REPORT = 1 << 20 };
 
 static int64_t
 epoch_find(void)
@@ -92,6 +92,8 @@ run_open(struct arena *arena, struct budget *budget, const struct command *comma
 	job->fonts = command->fonts.size ? command->fonts : TEXT(PLGS_FONTS);
 	job->hyphenation = TEXT(PLGS_HYPHENATION);
 	job->epoch = epoch_find();
+	job->subject = command->subject;
+	job->language = command->language;
 	folders_open(&run);
 	return run;
 }
@@ -284,21 +286,43 @@ run_give(struct run *run, struct text path, struct text bytes)
 	return files_write(run->job.files, run->job.diags, path, bytes);
 }
 
+/* A report that is made for each of many records: a key of the first level begins its
+ * line. */
+static bool
+is_extract(struct run *run, struct text path)
+{
+	const struct text key = TEXT("for_each:");
+	struct diag_list quiet = { .arena = run->arena };
+	struct text bytes, line;
+
+	if (!files_read(run->job.files, &quiet, path, (struct place){ 0 },
+		    LARGEST_REPORT, &bytes))
+		return false;
+	while (text_cut(&bytes, '\n', &line))
+		if (text_starts(line, key))
+			return true;
+	return false;
+}
+
 bool
 run_find_report(struct run *run, struct text *ret_folder)
 {
 	struct files *files = run->job.files;
 	struct diag_list quiet = { .arena = run->arena };
 	struct text *found;
-	size_t count = 0;
+	size_t count = 0, whole = 0;
 
 	*ret_folder = files_above(files, TEXT("."), "report.yaml");
 	if (ret_folder->size)
 		return true;
 	if (!files_is_folder(files, TEXT("reports")) ||
 		!files_list(files, &quiet, TEXT("reports"), (struct place){ 0 },
-			TEXT("/report.yaml"), &found, &count) ||
-		count != 1)
+			TEXT("/report.yaml"), &found, &count))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!is_extract(run, found[i]))
+			found[whole++] = found[i];
+	if (whole != 1)
 		return false;
 	*ret_folder = files_beside(run->arena, found[0], TEXT("."));
 	return true;

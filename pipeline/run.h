@@ -40,7 +40,7 @@ struct piece run_name(struct run *, const struct text *names, size_t count);
 bool run_give(struct run *, struct text path, struct text bytes);
 
 /* The report that is meant when none is named: the folder above that holds
- * report.yaml, or the only one below reports/. */
+ * report.yaml, or the only one below reports/ that is no extract of another. */
 bool run_find_report(struct run *, struct text *ret_folder);
 
 #endif

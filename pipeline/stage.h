@@ -15,6 +15,7 @@ struct arena;
 struct diag_list;
 struct document;
 struct files;
+struct gaps;
 struct pages;
 struct records;
 struct relay;
@@ -64,6 +65,10 @@ struct job {
 	struct relay *relay;       /* for layout: who waits for pages; or NULL */
 	int64_t epoch;             /* SOURCE_DATE_EPOCH, seconds; -1 where not set */
 	bool partial;              /* a stage may give what it has in spite of errors */
+	struct text subject;       /* --for: the record that the report is about */
+	struct text language;      /* --language: of the edition; empty: the report's */
+	struct gaps
+		*gaps; /* texts that the edition lacks; NULL: compose tells of them */
 };
 
 struct stage {

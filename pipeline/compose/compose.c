@@ -10,9 +10,11 @@
 #include "date.h"
 #include "escape.h"
 #include "expand.h"
+#include "extract.h"
 #include "formats.h"
 #include "mention.h"
 #include "model/fields.h"
+#include "model/gaps.h"
 #include "model/query.h"
 #include "model/records.h"
 #include "model/registry.h"
@@ -36,6 +38,8 @@ struct edition {
 	struct arena *arena; /* of the Markdown */
 	const struct records *records;
 	const xmlNode *report;
+	xmlNode *subject; /* that it is made for, or NULL */
+	struct gaps *gaps;
 	struct text path, language; /* of report.yaml */
 	const struct fields *fields;
 	struct registry *registry;
@@ -65,10 +69,7 @@ report_find(struct edition *edition)
 		return false;
 	}
 	edition->path = records_path(edition->report);
-	edition->language = records_value(records_child(edition->report, "language"));
-	if (edition->language.size == 0)
-		edition->language = TEXT("en");
-	return true;
+	return extract_language(edition->job, edition->report, &edition->language);
 }
 
 static xmlNode *
@@ -97,6 +98,11 @@ tools_make(struct edition *edition)
 	withhold(edition->records, edition->fields, edition->report);
 	records_order(edition->records);
 	edition->registry = registry_make(scratch, edition->records, edition->fields);
+	if (!extract_subject(edition->job, edition->report, edition->registry,
+		    &edition->subject))
+		return false;
+	edition->gaps = edition->job->gaps ? edition->job->gaps
+					   : gaps_make(scratch, edition->language);
 	edition->speaker = (struct speaker){ .arena = scratch,
 		.diags = edition->job->diags,
 		.files = edition->job->files,
@@ -104,6 +110,8 @@ tools_make(struct edition *edition)
 		.language = edition->language,
 		.fields = edition->fields,
 		.report = edition->report,
+		.subject = edition->subject,
+		.gaps = edition->gaps,
 		.formats = formats_make(scratch, edition->language) };
 	edition->queries = queries_make(scratch, edition->job->diags,
 		&(struct query_setup){ .fields = edition->fields,
@@ -111,6 +119,7 @@ tools_make(struct edition *edition)
 			.finder = edition->registry,
 			.report = records_root(edition->records, "report"),
 			.language = edition->language,
+			.extract = extract_kind(edition->report),
 			.functions = speech_functions,
 			.hints = speech_hints,
 			.owner = &edition->speaker,
@@ -228,6 +237,40 @@ stated_add(struct edition *edition, struct prose *prose, const char *name)
 		fact_add(prose, name, value.text, value.from);
 }
 
+/* What people call the subject in the language of the edition: the name of its code,
+ * else the name that it has. */
+static struct text
+subject_name(struct edition *edition)
+{
+	xmlNode *field = extract_name(edition->subject);
+	struct place at = records_origin(edition->subject)->value;
+	struct query *query;
+	struct value value = { .text = TEXT("") };
+
+	if (field && records_first(field))
+		value_of(edition->job->scratch, field, edition->language, &value);
+	else if (field && query_compile(edition->queries, TEXT("label(.)"), at, &query))
+		query_value(edition->queries, query, field, &value);
+	return value.text;
+}
+
+/* The title, and for whom the report is where it is made for each of many. */
+static void
+title_add(struct edition *edition, struct prose *prose)
+{
+	const xmlNode *field = records_child(edition->report, "title");
+	struct value value;
+
+	if (!field ||
+		!value_of(edition->job->scratch, field, edition->language, &value) ||
+		value.text.size == 0)
+		return;
+	if (edition->subject)
+		value.text = extract_title(
+			edition->job->scratch, value.text, subject_name(edition));
+	fact_add(prose, "title", value.text, value.from);
+}
+
 /* report.yaml has the publisher's id, readers want the name. */
 static void
 publisher_add(struct edition *edition, struct prose *prose)
@@ -290,9 +333,12 @@ facts_add(struct edition *edition, struct prose *prose)
 	if (edition->records->report.size)
 		fact_add(
 			prose, "report", edition->records->report, (struct place){ 0 });
-	stated_add(edition, prose, "title");
+	title_add(edition, prose);
 	stated_add(edition, prose, "subtitle");
-	stated_add(edition, prose, "language");
+	if (records_child(edition->report, "language"))
+		fact_add(prose, "language", edition->language,
+			records_origin(records_child(edition->report, "language"))
+				->value);
 	publisher_add(edition, prose);
 	stated_add(edition, prose, "date");
 	dated_add(edition, prose);
@@ -302,7 +348,9 @@ facts_add(struct edition *edition, struct prose *prose)
 			files_beside(edition->job->scratch, edition->path,
 				records_value(style)),
 			records_origin(style)->value);
-	prose_fix(prose, TEXT("<?front?>"), records_origin(edition->report)->value);
+	if (!text_is(records_value(records_child(edition->report, "front")), "no"))
+		prose_fix(prose, TEXT("<?front?>"),
+			records_origin(edition->report)->value);
 	prose_end_block(prose);
 }
 
@@ -329,6 +377,19 @@ chapter_expand(
 	return done;
 }
 
+/* Where the report says that it comes out in this language. */
+static struct place
+edition_place(const struct edition *edition)
+{
+	const xmlNode *languages = records_child(edition->report, "languages");
+
+	for (const xmlNode *item = records_first(languages); item;
+		item = records_next(item))
+		if (text_equal(records_value(item), edition->language))
+			return records_origin(item)->value;
+	return records_origin(records_child(edition->report, "language"))->value;
+}
+
 static bool
 compose_run(struct job *job, const struct piece *in, struct arena *arena,
 	struct piece *ret_out)
@@ -345,6 +406,8 @@ compose_run(struct job *job, const struct piece *in, struct arena *arena,
 	facts_add(&edition, &prose);
 	for (size_t i = 0; i < count; i++)
 		done = chapter_expand(&edition, &chapters[i], &prose) && done;
+	if (!job->gaps)
+		gaps_tell(edition.gaps, job->diags, edition_place(&edition));
 	if (!done)
 		return false;
 	*ret_out = (struct piece){

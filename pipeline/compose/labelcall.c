@@ -68,6 +68,15 @@ code_name(struct query_call *call, struct text kind, const struct code *code)
 	return name.size ? name : code->name;
 }
 
+/* The kind of record that bears the code: what the field points to, or names itself. */
+static struct text
+code_kind(const struct field *field)
+{
+	if (!field)
+		return TEXT("");
+	return field->refers_to.size ? field->refers_to : field->identifies;
+}
+
 static struct text
 blanks_for_hyphens(struct arena *arena, struct text value)
 {
@@ -103,7 +112,7 @@ labelcall_label(struct query_call *call)
 	codes = codes_find(speaker, field ? field->type : NULL);
 	code = codes ? codelist_find(codes, value) : NULL;
 	if (code)
-		name = code_name(call, field ? field->refers_to : TEXT(""), code);
+		name = code_name(call, code_kind(field), code);
 	else if (field && field->type->choice_count)
 		name = speaker_word(call, field->type->name, value);
 	if (name.size == 0)

@@ -128,6 +128,15 @@ prose_fix(struct prose *prose, struct text text, struct place from)
 	stretch_add(prose, text);
 }
 
+bool
+prose_is_verbatim(const struct prose *prose)
+{
+	struct prose trial = *prose;
+
+	fence_watch(&trial, line_so_far(prose));
+	return prose->fence || trial.fence;
+}
+
 void
 prose_end_line(struct prose *prose)
 {

@@ -30,6 +30,9 @@ void prose_run(struct prose *, struct text, struct place);
 /* Adds Markdown without line ends that came from one value. */
 void prose_fix(struct prose *, struct text, struct place);
 
+/* True inside a code fence and on the line that opens it: no markup counts there. */
+bool prose_is_verbatim(const struct prose *);
+
 /* Ends the line, and the block with an empty line. */
 void prose_end_line(struct prose *);
 void prose_end_block(struct prose *);

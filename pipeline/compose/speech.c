@@ -9,6 +9,7 @@
 #include "formats.h"
 #include "model/records.h"
 #include "model/wordlist.h"
+#include "pattern.h"
 #include "taken.h"
 
 bool
@@ -81,11 +82,12 @@ speaker_word(struct query_call *call, struct text type, struct text key)
 	return word;
 }
 
-/* word(KEY) */
+/* word(KEY), and word(KEY, TEXT) with the text for what the word is about. */
 static void
 word_call(struct query_call *call)
 {
 	struct buffer answer = buffer_make(call->arena);
+	struct text about = call->count == 2 ? query_argument(call) : TEXT("");
 	struct text key = query_argument(call);
 	struct text word = speaker_word(call, TEXT(""), key);
 
@@ -94,7 +96,38 @@ word_call(struct query_call *call)
 		return;
 	}
 	query_from(call, NULL);
+	if (call->count == 2)
+		pattern_fill(&answer, word, about);
+	else
+		buffer_add(&answer, word);
+	query_answer(call, &answer);
+}
+
+/* code(TYPE, KEY): the name of a code that no record needs to hold. */
+static void
+code_call(struct query_call *call)
+{
+	struct buffer answer = buffer_make(call->arena);
+	struct text key = query_argument(call), type = query_argument(call);
+	struct text word = speaker_word(call, type, key);
+
+	if (word.size == 0) {
+		query_refuse(call, "code() takes a type and one of its values", key);
+		return;
+	}
+	query_from(call, NULL);
 	buffer_add(&answer, word);
+	query_answer(call, &answer);
+}
+
+/* language(): that of the edition. */
+static void
+language_call(struct query_call *call)
+{
+	const struct speaker *speaker = call->owner;
+	struct buffer answer = buffer_make(call->arena);
+
+	buffer_add(&answer, speaker->language);
 	query_answer(call, &answer);
 }
 
@@ -199,6 +232,21 @@ key_call(struct query_call *call)
 	query_answer(call, &answer);
 }
 
+/* subject(): the record that the report is made for. */
+static void
+subject_call(struct query_call *call)
+{
+	const struct speaker *speaker = call->owner;
+	xmlNodeSet *nodes = xmlXPathNodeSetCreate(speaker->subject);
+
+	if (!nodes)
+		arena_exhaust(call->arena);
+	valuePush(call->parser, xmlXPathWrapNodeSet(nodes));
+	if (!speaker->subject)
+		query_refuse(call, "subject() stands in reports with for_each",
+			TEXT("here"));
+}
+
 const struct query_function speech_functions[] = {
 	{ TEXT_CONSTANT("words"), 1, 1, wordcall_words },
 	{ TEXT_CONSTANT("figures"), 1, 2, wordcall_figures },
@@ -216,10 +264,13 @@ const struct query_function speech_functions[] = {
 	{ TEXT_CONSTANT("money"), 1, 3, labelcall_money },
 	{ TEXT_CONSTANT("label"), 1, 1, labelcall_label },
 	{ TEXT_CONSTANT("order"), 1, 1, labelcall_order },
-	{ TEXT_CONSTANT("word"), 1, 1, word_call },
+	{ TEXT_CONSTANT("word"), 1, 2, word_call },
+	{ TEXT_CONSTANT("code"), 2, 2, code_call },
+	{ TEXT_CONSTANT("language"), 0, 0, language_call },
 	{ TEXT_CONSTANT("section"), 1, 1, section_call },
 	{ TEXT_CONSTANT("group"), 0, 0, group_call },
 	{ TEXT_CONSTANT("key"), 0, 0, key_call },
+	{ TEXT_CONSTANT("subject"), 0, 0, subject_call },
 	{ .name.size = 0 },
 };
 
@@ -227,5 +278,6 @@ const struct query_hint speech_hints[] = {
 	{ TEXT_CONSTANT("word"), REACH_VALUE, "word", word_known },
 	{ TEXT_CONSTANT("section"), REACH_VALUE, "section", section_known },
 	{ TEXT_CONSTANT("group"), REACH_SUBJECT, NULL, NULL },
+	{ TEXT_CONSTANT("subject"), REACH_EXTRACT, NULL, NULL },
 	{ .name.size = 0 },
 };

@@ -3,7 +3,8 @@
  *	words(N) figures(N) ordinal(N) plural(N, …) date(D) capital(T)  wordcall.c
  *	sum(NODES) difference(A, B) product(A, B) share(A, B) percent(N)  exactcall.c
  *	quantity(COUNT) money(MONEY) label(CODE) order(CODE)          labelcall.c
- *	word(KEY) section(ID) group() key()                           speech.c
+ *	word(KEY) code(TYPE, KEY) section(ID)                         speech.c
+ *	group() key() subject() language()                            speech.c
  */
 #ifndef COMPOSE_SPEECH_H
 #define COMPOSE_SPEECH_H
@@ -16,6 +17,7 @@ struct diag_list;
 struct fields;
 struct files;
 struct formats;
+struct gaps;
 struct wordlist;
 
 /* What is at hand inside a round or a file that is put in. */
@@ -50,8 +52,10 @@ struct speaker {
 	struct text schemas, language;
 	const struct fields *fields;            /* or NULL */
 	const struct _xmlNode *report;          /* or NULL */
+	struct _xmlNode *subject;               /* that it is made for, or NULL */
 	const struct wordlist *words, *english; /* NULL where there are none */
 	const struct scope *scope;              /* the innermost, or NULL */
+	struct gaps *gaps;                      /* or NULL */
 	struct formats *formats;                /* once it was asked for */
 	struct code_names *codes;
 	struct missed *missed;

@@ -244,7 +244,8 @@ names_gather(struct queries *queries)
 		.function_count = count,
 		.owner = queries->setup.owner,
 		.unknown = queries->setup.unknown,
-		.never = queries->setup.never };
+		.never = queries->setup.never,
+		.extract = queries->setup.extract };
 }
 
 static xmlXPathObject *

@@ -66,6 +66,7 @@ struct query_setup {
 	void *finder;
 	struct _xmlNode *report; /* or NULL */
 	struct text language;
+	struct text extract; /* the kind of record that it is made for; may be empty */
 	const struct query_function *functions; /* the last has no name */
 	const struct query_hint *hints;         /* the same; or NULL */
 	void *owner; /* what the functions and `bound` work with */

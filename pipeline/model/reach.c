@@ -32,6 +32,14 @@ reach_records(struct arena *arena)
 	return reach;
 }
 
+const struct reach *
+reach_kind(struct arena *arena, const struct fields *fields, struct text kind)
+{
+	struct terrain terrain = { arena, fields, NULL };
+
+	return terrain_kind(&terrain, kind);
+}
+
 /* A word, a section, a kind of record that there is not. */
 static void
 argument_check(struct pathview *view, const struct reach_function *function,
@@ -141,6 +149,10 @@ call_read(struct pathview *view, struct text name, const struct reach *context)
 		return report_reach(view->world);
 	case REACH_SUBJECT:
 		return view->from->node ? view->from->node : &terrain_any;
+	case REACH_EXTRACT:
+		return view->world->extract.size ? terrain_kind(&view->world->terrain,
+							   view->world->extract)
+						 : &terrain_any;
 	}
 	return &terrain_any;
 }

@@ -14,12 +14,14 @@
 #include "model/terrain.h"
 
 struct arena;
+struct fields;
 
 enum reach_gives {
 	REACH_VALUE,   /* a text, a number or a truth */
 	REACH_RECORD,  /* the record of a kind or a name */
 	REACH_REPORT,  /* the report's record */
 	REACH_SUBJECT, /* what the expression is asked of */
+	REACH_EXTRACT, /* the record that the report is made for */
 };
 
 /* A function that expressions may call. */
@@ -42,6 +44,7 @@ struct reach_world {
 	void *owner; /* of `knows` */
 	/* A name that there is not; a value that a field never has. */
 	enum diag_code unknown, never;
+	struct text extract; /* the kind of record that the report is made for */
 };
 
 /* A name for something, as $NAME. */
@@ -59,6 +62,9 @@ struct reach_from {
 
 /* The element round all files. */
 const struct reach *reach_records(struct arena *);
+
+/* The records of a kind. */
+const struct reach *reach_kind(struct arena *, const struct fields *, struct text kind);
 
 /* Complains of every name in the expression, which XPath can read, that leads to
  * nothing; false if there was any. */

@@ -11,13 +11,15 @@ enum { DEEPEST = 32 }; /* records inside records */
 struct entry {
 	struct text id, kind;
 	xmlNode *record;
-	struct entry *next; /* in the same slot */
+	struct entry *next;  /* in the same slot */
+	struct entry *after; /* in the order of reading */
 };
 
 struct registry {
 	struct arena *arena;
 	struct entry **slots, ***ends; /* chains in the order of reading */
 	size_t room;                   /* a power of two */
+	struct entry *first, *last;    /* in the order of reading */
 };
 
 static void
@@ -29,6 +31,11 @@ entry_add(struct registry *registry, struct text id, struct text kind, xmlNode *
 	*entry = (struct entry){ .id = id, .kind = kind, .record = record };
 	*registry->ends[slot] = entry;
 	registry->ends[slot] = &entry->next;
+	if (registry->last)
+		registry->last->after = entry;
+	else
+		registry->first = entry;
+	registry->last = entry;
 }
 
 static bool
@@ -107,4 +114,30 @@ registry_find(const struct registry *registry, struct text kind, struct text id)
 				text_equal(entry->kind, kind)))
 			return entry->record;
 	return NULL;
+}
+
+struct _xmlNode **
+registry_list(const struct registry *registry, struct arena *arena, struct text kind,
+	size_t *ret_count)
+{
+	struct _xmlNode **records = NULL;
+	size_t count = 0, room = 0;
+
+	for (const struct entry *entry = registry->first; entry; entry = entry->after) {
+		if (!text_equal(entry->kind, kind))
+			continue;
+		records = arena_room(arena, records, count, &room, sizeof(void *));
+		records[count++] = entry->record;
+	}
+	*ret_count = count;
+	return records;
+}
+
+struct text
+registry_name(const struct registry *registry, const struct _xmlNode *record)
+{
+	for (const struct entry *entry = registry->first; entry; entry = entry->after)
+		if (entry->record == record)
+			return entry->id;
+	return (struct text){ "", 0 };
 }

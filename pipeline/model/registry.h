@@ -20,4 +20,11 @@ struct registry *registry_make(
 struct _xmlNode *registry_find(
 	const struct registry *, struct text kind, struct text id);
 
+/* The name of a record of it. */
+struct text registry_name(const struct registry *, const struct _xmlNode *record);
+
+/* The records of a kind, in the order of reading. */
+struct _xmlNode **registry_list(
+	const struct registry *, struct arena *, struct text kind, size_t *ret_count);
+
 #endif

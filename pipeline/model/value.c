@@ -74,3 +74,9 @@ value_of(struct arena *arena, const struct _xmlNode *node, struct text language,
 		records_origin(element)->value, element };
 	return true;
 }
+
+bool
+value_is_translated(const struct _xmlNode *node)
+{
+	return records_first(node) && language_pick(node, (struct text){ "", 0 });
+}

@@ -20,4 +20,7 @@ struct value {
 bool value_of(struct arena *, const struct _xmlNode *, struct text language,
 	struct value *ret_value);
 
+/* True for a group whose keys are languages. */
+bool value_is_translated(const struct _xmlNode *);
+
 #endif

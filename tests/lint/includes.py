@@ -43,6 +43,7 @@ MODEL = {
     "fields": ["xml", "annotation"],
     "sample": ["fields"],
     "value": ["records"],
+    "gaps": ["records", "value"],
     "registry": ["fields", "records"],
     "query": ["asking", "names", "reach", "records", "registry", "value"],
     "querycall": ["asking", "query", "records"],
@@ -59,8 +60,8 @@ MODEL = {
 }
 ROOMS = ["read", "validate", "compose", "parse", "layout", "write", "report", "desk", "compare"]
 # What stands above the rooms, and the one header of a room that it sees.
-TOP = ["build", "check", "command", "deskwork", "diff", "difference", "form", "main", "manual", "mend",
-       "rounds", "run", "span", "verdict"]
+TOP = ["build", "check", "command", "deskwork", "diff", "difference", "editions", "form", "main", "manual",
+       "mend", "press", "rounds", "run", "span", "verdict"]
 PUBLIC = ["report/report.h", "desk/desk.h", "compare/compare.h", "compose/escape.h", "read/portion.h", "validate/court.h"]
 
 # A foreign header, and the files that may look at it.

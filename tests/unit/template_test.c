@@ -160,7 +160,7 @@ template_sorts_in_the_language_of_the_edition(void **state)
 		"{{#each //countries/item sort=\"name\" separator=\", "
 		"\"}}{{name}}{{/each}}",
 		&text));
-	assert_text(text, "Azerbaijan, Cambodge, Égypte");
+	assert_text(text, "<span lang=\"en\">Azerbaijan</span>, Cambodge, Égypte");
 }
 
 static void

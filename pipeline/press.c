@@ -1,0 +1,213 @@
+#include "press.h"
+
+#include <stdatomic.h>
+#include <threads.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/files.h"
+#include "model/gaps.h"
+#include "model/pages.h"
+#include "model/records.h"
+#include "run.h"
+#include "span.h"
+
+enum { MOST_THREADS = 16 };
+
+struct press;
+
+/* One thread, with records and arenas of its own. */
+struct worker {
+	struct press *press;
+	struct arena *arena, *scratch;
+	struct records *records;
+	thrd_t thread;
+};
+
+/* What an edition leaves behind. */
+struct proof {
+	struct diag_list *diags;
+	struct gaps *gaps;
+};
+
+struct press {
+	struct run *run;
+	struct text report; /* its folder */
+	const struct editions *editions;
+	struct printed *printed;
+	struct proof *proofs;
+	_Atomic size_t next;
+	struct worker workers[MOST_THREADS];
+	size_t worker_count;
+};
+
+/* The pages, less all but one section where one is asked for. */
+static bool
+section_keep(struct worker *worker, struct job *job, struct piece *pages)
+{
+	struct press *press = worker->press;
+	struct text section = press->run->command.section;
+
+	if (section.size == 0 || pages_keep_section(pages->pages, section))
+		return true;
+	diag_add(job->diags, DIAG_G103,
+		(struct place){ .file = files_within(worker->arena, press->report,
+					TEXT("report.yaml")) },
+		"there is no section %.*s in this report", TEXT_ARG(section));
+	arena_close(pages->arena);
+	return false;
+}
+
+/* The line from compose on.  The records are lent: the arena that the span closes is an
+ * empty one. */
+static void
+edition_make(struct worker *worker, struct job *job, struct printed *printed)
+{
+	const struct span to_layout = { 2, 4 }, to_pdf = { 5, 5 };
+	struct budget *budget = worker->press->run->budget;
+	struct piece piece = { .form = FORM_RECORDS,
+		.arena = arena_open(budget),
+		.name = worker->press->report,
+		.records = worker->records };
+
+	if (!span_run(job, to_layout, budget, &piece, &piece) ||
+		!section_keep(worker, job, &piece))
+		return;
+	printed->pages = piece.pages->page_count;
+	if (span_run(job, to_pdf, budget, &piece, &piece))
+		printed->pdf = arena_keep(worker->arena, &piece, sizeof piece);
+}
+
+static int
+worker_run(void *owner)
+{
+	struct worker *worker = owner;
+	struct press *press = worker->press;
+	size_t i;
+
+	while ((i = atomic_fetch_add(&press->next, 1)) < press->editions->count) {
+		const struct edition *edition = &press->editions->items[i];
+		struct proof *proof = &press->proofs[i];
+		struct job job = press->run->job;
+
+		proof->diags = diag_list_make(worker->arena);
+		proof->gaps = gaps_make(worker->arena, edition->language);
+		job.diags = proof->diags;
+		job.scratch = worker->scratch;
+		job.subject = edition->subject;
+		job.language = edition->language;
+		job.gaps = proof->gaps;
+		edition_make(worker, &job, &press->printed[i]);
+	}
+	return 0;
+}
+
+static size_t
+threads_find(const struct press *press)
+{
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	size_t threads = (size_t)press->run->command.threads;
+
+	if (threads == 0)
+		threads = processors > 0 ? (size_t)processors : 1;
+	if (threads > press->editions->count)
+		threads = press->editions->count;
+	return threads < MOST_THREADS ? threads : MOST_THREADS;
+}
+
+/* The arenas of the workers stay open: the results lie in them. */
+static void
+workers_run(struct press *press, const struct records *records)
+{
+	size_t started = 1;
+
+	press->worker_count = threads_find(press);
+	for (size_t i = 0; i < press->worker_count; i++) {
+		struct worker *worker = &press->workers[i];
+
+		worker->press = press;
+		worker->arena = arena_open(press->run->budget);
+		worker->scratch = arena_open(press->run->budget);
+		worker->records = records_copy(worker->arena, records);
+	}
+	while (started < press->worker_count &&
+		thrd_create(&press->workers[started].thread, worker_run,
+			&press->workers[started]) == thrd_success)
+		started++;
+	worker_run(&press->workers[0]);
+	for (size_t i = 1; i < started; i++)
+		thrd_join(press->workers[i].thread, NULL);
+	for (size_t i = 0; i < press->worker_count; i++)
+		arena_close(press->workers[i].scratch);
+}
+
+static bool
+is_told(const struct diag_list *diags, const struct diag *diag)
+{
+	for (size_t i = 0; i < diags->count; i++) {
+		const struct diag *told = &diags->items[i];
+
+		if (told->code == diag->code && told->at.line == diag->at.line &&
+			told->at.column == diag->at.column &&
+			text_equal(told->at.file, diag->at.file) &&
+			text_equal(told->says, diag->says))
+			return true;
+	}
+	return false;
+}
+
+/* What editions have to say, in their order: a fault of a template is one of them all,
+ * and told once. */
+static void
+proofs_tell(struct press *press)
+{
+	struct diag_list *diags = press->run->job.diags;
+
+	for (size_t i = 0; i < press->editions->count; i++) {
+		const struct diag_list *own = press->proofs[i].diags;
+
+		for (size_t j = 0; j < own->count; j++) {
+			const struct diag_list one = { .items = &own->items[j],
+				.count = 1 };
+
+			if (!is_told(diags, &own->items[j]))
+				diag_append(diags, &one);
+		}
+	}
+}
+
+/* The texts that each language lacks, over all that was made in it. */
+static void
+gaps_gather(struct press *press)
+{
+	const struct editions *editions = press->editions;
+	struct run *run = press->run;
+
+	for (size_t i = 0; i < editions->count; i++) {
+		struct text language = editions->items[i].language;
+		struct gaps *gaps;
+
+		if (i && text_equal(editions->items[i - 1].language, language))
+			continue;
+		gaps = gaps_make(run->arena, language);
+		for (size_t j = i; j < editions->count; j++)
+			if (text_equal(editions->items[j].language, language))
+				gaps_append(gaps, press->proofs[j].gaps);
+		gaps_tell(gaps, run->job.diags, editions->items[i].asked);
+	}
+}
+
+struct printed *
+press_run(struct run *run, const struct records *records, struct text report,
+	const struct editions *editions)
+{
+	struct press press = { .run = run, .report = report, .editions = editions };
+
+	press.printed = arena_array(run->arena, struct printed, editions->count);
+	press.proofs = arena_array(run->arena, struct proof, editions->count);
+	workers_run(&press, records);
+	proofs_tell(&press);
+	gaps_gather(&press);
+	return press.printed;
+}
