@@ -103,11 +103,13 @@ word_call(struct query_call *call)
 	query_answer(call, &answer);
 }
 
-/* code(TYPE, KEY): the name of a code that no record needs to hold. */
+/* code(TYPE, KEY): the name of a code that no record needs to hold.  A third argument
+ * is the text for what it is about. */
 static void
 code_call(struct query_call *call)
 {
 	struct buffer answer = buffer_make(call->arena);
+	struct text about = call->count == 3 ? query_argument(call) : TEXT("");
 	struct text key = query_argument(call), type = query_argument(call);
 	struct text word = speaker_word(call, type, key);
 
@@ -116,7 +118,10 @@ code_call(struct query_call *call)
 		return;
 	}
 	query_from(call, NULL);
-	buffer_add(&answer, word);
+	if (call->count == 3)
+		pattern_fill(&answer, word, about);
+	else
+		buffer_add(&answer, word);
 	query_answer(call, &answer);
 }
 
@@ -265,7 +270,7 @@ const struct query_function speech_functions[] = {
 	{ TEXT_CONSTANT("label"), 1, 1, labelcall_label },
 	{ TEXT_CONSTANT("order"), 1, 1, labelcall_order },
 	{ TEXT_CONSTANT("word"), 1, 2, word_call },
-	{ TEXT_CONSTANT("code"), 2, 2, code_call },
+	{ TEXT_CONSTANT("code"), 2, 3, code_call },
 	{ TEXT_CONSTANT("language"), 0, 0, language_call },
 	{ TEXT_CONSTANT("section"), 1, 1, section_call },
 	{ TEXT_CONSTANT("group"), 0, 0, group_call },
