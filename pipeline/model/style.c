@@ -176,7 +176,7 @@ static void
 pages_decode(struct style *style, const xmlNode *root)
 {
 	static const char *const heads[] = { "none", "section", "subsection" };
-	static const char *const openers[] = { "none", "bar", "band", "page" };
+	static const char *const openers[] = { "none", "bar", "strip", "band", "page" };
 	const xmlNode *pages = records_child(root, "pages");
 	const xmlNode *contents = records_child(root, "contents");
 	int64_t levels;
@@ -188,7 +188,7 @@ pages_decode(struct style *style, const xmlNode *root)
 	style->heads = (enum style_heads)word_decode(
 		pages, "running-heads", heads, 3, style->heads);
 	style->opener = (enum style_opener)word_decode(
-		pages, "opener", openers, 4, style->opener);
+		pages, "opener", openers, 5, style->opener);
 	if (text_number(records_value(records_child(contents, "levels")), &levels))
 		style->contents.levels = (int)levels;
 	choice_decode(contents, "leaders", "yes", &style->contents.leaders);

@@ -57,9 +57,10 @@ enum style_heads {
 /* How a section with a heading of the first level begins. */
 enum style_opener {
 	OPENER_NONE,
-	OPENER_BAR,  /* a short bar above its heading */
-	OPENER_BAND, /* its heading on a band in the accent colour */
-	OPENER_PAGE, /* the same on a page of its own */
+	OPENER_BAR,   /* a short bar above its heading */
+	OPENER_STRIP, /* its heading on a band that is as high as it must */
+	OPENER_BAND,  /* its heading on a band in the accent colour */
+	OPENER_PAGE,  /* the same on a page of its own */
 };
 
 struct style_contents {

@@ -80,7 +80,7 @@ height_find(struct setting *setting, struct opener *opener)
 	length padding = style->blocks[STYLE_OPENER].leading / 2;
 
 	opener->height = style->top * 3 / 4 + parts_height(opener) + padding;
-	if (opener->height < style->height / 3)
+	if (style->opener != OPENER_STRIP && opener->height < style->height / 3)
 		opener->height = style->height / 3;
 	opener->alone =
 		style->opener == OPENER_PAGE || opener->height > style->height * 3 / 5;
@@ -97,7 +97,7 @@ opener_set(struct setting *setting, struct node *section, uint32_t tag,
 	struct opener opener = { .heading = heading };
 	uint32_t h1;
 
-	if (style->opener < OPENER_BAND || !heading || heading->kind != NODE_HEADING ||
+	if (style->opener < OPENER_STRIP || !heading || heading->kind != NODE_HEADING ||
 		heading->heading.level != 1 ||
 		!is_short(setting, heading, HEADING_BYTES))
 		return heading;
