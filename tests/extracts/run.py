@@ -178,6 +178,36 @@ class Extracts:
         self.cases.tell("what was committed and what was received are not added up",
                         "975,000" not in korea, korea)
 
+    def money(self):
+        """One amount and one target more: the total, the table and the chart say so."""
+        project = self.scratch / "project"
+        for folder in ("fixtures/annual-2023", "fixtures/annual-2022", "fixtures/facts",
+                       "reports", "schemas"):
+            shutil.copytree(ROOT / folder, project / folder)
+        changes = [
+            ("annual-2023/registers/programmes.yaml",
+             "    funders:\n      - {org: kr-government, role: funding}\n    managing_org: plgs\n"
+             "    participants:\n      - {country: IR, role: full}",
+             "    funders:\n      - {org: kr-government, role: funding, money: {amount: "
+             "\"100000.10\", currency: USD, basis: committed}}\n    managing_org: plgs\n"
+             "    participants:\n      - {country: IR, role: full}"),
+            ("facts/registers/indicators.yaml", "        end: 2022\n        actual:\n",
+             "        end: 2022\n        target: {value: 600000}\n        actual:\n"),
+        ]
+        for name, old, new in changes:
+            path = project / "fixtures" / name
+            text = path.read_text("utf-8")
+            self.cases.tell(f"{name} can be changed", old in text)
+            path.write_text(text.replace(old, new), "utf-8")
+        folder, _ = self.build("money", project / DONORS, "--for", "kr-government",
+                               "--language", "en")
+        text = tagged_text(folder / "kr-government-en.pdf").replace("\u00a0", " ")
+        for words in ("US$ 100,000.10", "US$ 1,000,000.10", "600,000"):
+            self.cases.tell(f"the extract says {words}", words in text, text)
+        prose = self.plgs.run("read..compose", project / DONORS, "--for", "kr-government",
+                              "--language", "en").stdout.decode("utf-8")
+        self.cases.tell("the chart has the target", ";700000;600000\n" in prose, prose[:4000])
+
     def small(self, name, *changes, status=1, words=(), extra=""):
         """A small report with something changed; what is said."""
         folder = self.scratch / name.replace(" ", "-")
@@ -296,6 +326,7 @@ def main():
         extracts.scripts(folder)
         extracts.originals(folder)
         extracts.donors()
+        extracts.money()
         extracts.mistakes()
         extracts.fault()
         extracts.languages()
