@@ -113,6 +113,8 @@ threads_find(const struct press *press)
 		threads = processors > 0 ? (size_t)processors : 1;
 	if (threads > press->editions->count)
 		threads = press->editions->count;
+	if (threads == 0)
+		return 1;
 	return threads < MOST_THREADS ? threads : MOST_THREADS;
 }
 

@@ -6,13 +6,12 @@
 #include "conjunction.h"
 #include "escape.h"
 #include "exact.h"
-#include "model/fields.h"
-#include "model/gaps.h"
 #include "model/query.h"
 #include "model/records.h"
 #include "order.h"
 #include "prose.h"
 #include "round.h"
+#include "saying.h"
 #include "speech.h"
 #include "template.h"
 
@@ -71,22 +70,6 @@ missing_complain(
 
 /* Values. */
 
-/* True for a text that may hold emphasis and links; in several languages, the group of
- * them is what the schema tells of. */
-static bool
-is_markup(const struct expansion *expansion, const struct value *value)
-{
-	const struct fields *fields = expansion->speaker->fields;
-	const struct field *field =
-		fields && value->node ? fields_of(fields, value->node) : NULL;
-
-	if (!field)
-		return false;
-	if (!field->markup)
-		field = fields_of(fields, value->node->parent);
-	return field && field->markup;
-}
-
 static bool
 url_add(struct expansion *expansion, const struct part *part, xmlNode *node,
 	const struct value *value, struct buffer *buffer)
@@ -102,60 +85,10 @@ url_add(struct expansion *expansion, const struct part *part, xmlNode *node,
 	return false;
 }
 
-/* True for whole sentences: it is seen that they are in another language, not only
- * heard. */
-static bool
-is_sentence(const struct expansion *expansion, const struct value *value)
-{
-	const struct fields *fields = expansion->speaker->fields;
-	const struct field *field =
-		fields ? fields_of(fields, value->node->parent) : NULL;
-
-	return field && text_is(field->type->name, "text-ml");
-}
-
-/* The Markdown of a value. */
-static void
-words_add(struct expansion *expansion, const struct value *value)
-{
-	struct buffer buffer = buffer_make(expansion->arena);
-
-	if (is_markup(expansion, value))
-		escape_markup(&buffer, value->text);
-	else
-		escape_text(&buffer, value->text);
-	prose_fix(expansion->prose, buffer_text(&buffer), value->from);
-}
-
-/* A value that has no translation says in which language it is.  The tags are the
- * tag's, not the record's, which may hold no HTML. */
-static void
-original_add(struct expansion *expansion, const struct part *part,
-	const struct value *value, struct text language)
-{
-	struct prose *prose = expansion->prose;
-	struct arena *arena = expansion->arena;
-
-	if (expansion->speaker->gaps)
-		gaps_add(expansion->speaker->gaps, value->node);
-	if (prose_is_verbatim(prose)) {
-		words_add(expansion, value);
-		return;
-	}
-	prose_run(prose, text_format(arena, "<span lang=\"%.*s\">", TEXT_ARG(language)),
-		part->at);
-	words_add(expansion, value);
-	prose_run(prose, TEXT("</span>"), part->at);
-	if (is_sentence(expansion, value))
-		prose_run(prose, text_format(arena, " \\[%.*s\\]", TEXT_ARG(language)),
-			part->at);
-}
-
 static bool
 value_expand(struct expansion *expansion, const struct part *part, xmlNode *node)
 {
-	struct buffer buffer = buffer_make(expansion->arena);
-	struct text language;
+	struct buffer address = buffer_make(expansion->arena);
 	struct value value;
 
 	if (!query_value(expansion->queries, part->query, node, &value))
@@ -166,17 +99,13 @@ value_expand(struct expansion *expansion, const struct part *part, xmlNode *node
 	}
 	if (value.from.line == 0)
 		value.from = part->at;
-	if (part->kind == PART_URL) {
-		if (!url_add(expansion, part, node, &value, &buffer))
-			return false;
-		prose_fix(expansion->prose, buffer_text(&buffer), value.from);
+	if (part->kind == PART_VALUE) {
+		saying_add(expansion->speaker, expansion->prose, &value, part->at);
 		return true;
 	}
-	language = gaps_language(value.node, expansion->speaker->language);
-	if (language.size)
-		original_add(expansion, part, &value, language);
-	else
-		words_add(expansion, &value);
+	if (!url_add(expansion, part, node, &value, &address))
+		return false;
+	prose_fix(expansion->prose, buffer_text(&address), value.from);
 	return true;
 }
 
