@@ -97,7 +97,7 @@ outputs_give(struct run *run, const struct shelf *shelf,
 		if (!pdf)
 			continue;
 		path = output_path(run, shelf, &editions->items[i]);
-		if ((!editions->is_many || folders_make(run, path)) &&
+		if ((shelf->file.size || folders_make(run, path)) &&
 			run_give(run, path, pdf->text)) {
 			given++;
 			pages += printed[i].pages;
