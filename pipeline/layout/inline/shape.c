@@ -8,7 +8,7 @@
 #include "layout/inline/tongue.h"
 #include "model/pages.h"
 
-enum { SLOTS_AT_FIRST = 1024, WORDS_MOST = 16000, FEATURES = 8 };
+enum { SLOTS_AT_FIRST = 1024, WORDS_MOST = 48000, FEATURES = 8 };
 
 /* A word that is left whole. */
 static const struct division whole = { 0 };
@@ -147,6 +147,24 @@ slots_double(struct shaper *shaper)
 	}
 }
 
+/* Where the glyphs do not reach over: at the first of a cluster. */
+static uint64_t
+seams_find(const hb_glyph_info_t *infos, unsigned count)
+{
+	uint64_t seams = 0;
+
+	for (unsigned i = 0; i < count; i++) {
+		const hb_glyph_info_t *info = &infos[i];
+
+		if ((i == 0 || info[-1].cluster != info->cluster) &&
+			info->cluster < 64 &&
+			!(hb_glyph_info_get_glyph_flags(info) &
+				HB_GLYPH_FLAG_UNSAFE_TO_BREAK))
+			seams |= (uint64_t)1 << info->cluster;
+	}
+	return seams;
+}
+
 /* Copies what HarfBuzz left in the buffer. */
 static void
 glyphs_keep(struct shaper *shaper, struct shaped *shaped)
@@ -169,6 +187,7 @@ glyphs_keep(struct shaper *shaper, struct shaped *shaped)
 	}
 	shaped->glyphs = glyphs;
 	shaped->count = count;
+	shaped->seams = seams_find(infos, count);
 }
 
 /* How far the ink of a tall script stands off the baseline. */
@@ -264,6 +283,29 @@ shaper_word(struct shaper *shaper, const struct lettering *wanted, struct text w
 	return slot->shaped;
 }
 
+static bool
+is_seam(const struct shaped *shaped, size_t at)
+{
+	return at < 64 && shaped->seams >> at & 1;
+}
+
+/* What a part of a word measures alone.  Mostly nothing reaches over its ends, and the
+ * glyphs are those of the word. */
+static length
+part_measure(struct shaper *shaper, const struct shaped *shaped, size_t from, size_t to)
+{
+	length width = 0;
+
+	if ((from && !is_seam(shaped, from)) || !is_seam(shaped, to))
+		return shaper_word(
+			shaper, shaped->lettering, text_slice(shaped->text, from, to))
+			->width;
+	for (size_t i = 0; i < shaped->count; i++)
+		if (shaped->glyphs[i].offset >= from && shaped->glyphs[i].offset < to)
+			width += shaped->glyphs[i].advance;
+	return width;
+}
+
 static const struct division *
 division_make(struct shaper *shaper, const struct shaped *shaped)
 {
@@ -279,11 +321,9 @@ division_make(struct shaper *shaper, const struct shaped *shaped)
 		sizeof *division + (count + 1) * sizeof *division->syllables);
 	division->count = count + 1;
 	for (size_t i = 0; i < count; i++) {
-		struct text part = text_slice(shaped->text, from, points[i]);
-
 		division->syllables[i].to = points[i];
 		division->syllables[i].width =
-			shaper_word(shaper, shaped->lettering, part)->width;
+			part_measure(shaper, shaped, from, points[i]);
 		from = points[i];
 	}
 	division->syllables[count].to = (uint8_t)shaped->text.size;

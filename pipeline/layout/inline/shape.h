@@ -46,7 +46,9 @@ struct shaped {
 	length width;
 	length above, below; /* its ink, from the baseline; 0 unless script_is_tall */
 	const struct division *division; /* NULL: nobody asked yet */
-	bool missing; /* a glyph is .notdef: the face cannot show all of the text */
+	uint64_t seams; /* of the first 64 bytes: what comes before one, and what comes
+			 * from it on, are shaped alone as they are here */
+	bool missing;   /* a glyph is .notdef: the face cannot show all of the text */
 };
 
 /* What is shaped lives as long as the shaper, or until it rests. */
