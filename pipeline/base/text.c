@@ -238,20 +238,25 @@ buffer_make(struct arena *arena)
 	return (struct buffer){ .arena = arena };
 }
 
-/* Makes room for `more` bytes and a NUL. */
 static void
-buffer_reserve(struct buffer *buffer, size_t more)
+buffer_grow(struct buffer *buffer, size_t more)
 {
 	size_t room = buffer->room ? buffer->room : 64;
 
 	if (more > SIZE_MAX / 4 - buffer->size)
 		arena_exhaust(buffer->arena);
-	if (buffer->at && buffer->size + more < buffer->room)
-		return;
 	while (room <= buffer->size + more)
 		room *= 2;
 	buffer->at = arena_grow(buffer->arena, buffer->at, buffer->room, room);
 	buffer->room = room;
+}
+
+/* Makes room for `more` bytes and a NUL. */
+static inline void
+buffer_reserve(struct buffer *buffer, size_t more)
+{
+	if (!buffer->at || more >= buffer->room - buffer->size)
+		buffer_grow(buffer, more);
 }
 
 void

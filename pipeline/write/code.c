@@ -111,7 +111,9 @@ codes_find(struct codes *codes, uint32_t glyph, struct text text)
 	uint32_t *recent = &codes->recent[glyph % CODE_RECENT];
 	struct code *code = *recent ? &codes->items[*recent - 1] : NULL;
 
-	if (code && code->glyph == glyph && text_equal(code->text, text))
+	if (code && code->glyph == glyph && code->text.size == text.size &&
+		(text.size == 1 ? *code->text.at == *text.at
+				: text_equal(code->text, text)))
 		return code;
 	code = pair_find(codes, glyph, text);
 	if (!codes->full)

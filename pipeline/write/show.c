@@ -20,7 +20,8 @@ struct show {
 	struct font *font;
 	const struct place *at; /* where the text was typed */
 	struct text text;
-	const char *starts; /* where in the text a cluster begins */
+	const char *starts; /* where in the text a cluster begins; NULL: in the order
+			     * of the glyphs */
 	int64_t size;       /* thousandths of a point */
 	int64_t pen;        /* where the reader's pen stands */
 	int64_t goal;       /* where ours stands, in scaled points */
@@ -68,9 +69,11 @@ static void
 pen_move(struct show *show, int64_t to)
 {
 	int64_t unit = show->size * PEN_UNIT;
-	int64_t off = to - show->pen;
-	int64_t steps = (off < 0 ? off - unit / 2 : off + unit / 2) / unit;
+	int64_t off = to - show->pen, steps;
 
+	if (off > -(unit / 2) && off < unit / 2)
+		return;
+	steps = (off < 0 ? off - unit / 2 : off + unit / 2) / unit;
 	if (steps == 0)
 		return;
 	string_close(show);
@@ -126,6 +129,11 @@ cluster_show(struct show *show, const struct cluster *cluster, bool backwards)
 	struct text rest = cluster->text;
 	const struct glyph *glyph = cluster->first;
 
+	if (cluster->count == 1 && rest.size && !backwards) {
+		glyph_show(show, glyph, rest);
+		show->goal += glyph->advance;
+		return;
+	}
 	for (size_t i = 0; i < cluster->count; i++, glyph += cluster->step) {
 		struct text share = share_cut(&rest, i + 1 == cluster->count);
 
@@ -142,7 +150,8 @@ cluster_show(struct show *show, const struct cluster *cluster, bool backwards)
 static void
 cluster_show_told(struct show *show, const struct cluster *cluster, bool backwards)
 {
-	if (show->retold || text_length(cluster->text) >= cluster->count) {
+	if (show->retold || (cluster->count == 1 && cluster->text.size) ||
+		text_length(cluster->text) >= cluster->count) {
 		cluster_show(show, cluster, backwards);
 		return;
 	}
@@ -155,18 +164,34 @@ cluster_show_told(struct show *show, const struct cluster *cluster, bool backwar
 	buffer_add(show->out, TEXT("EMC\n"));
 }
 
-/* The characters from `offset` to where the next cluster begins. */
+/* The characters from `offset` to where the next cluster begins, which is `after` where
+ * the glyphs are in order. */
 static struct text
-cluster_text(const struct show *show, uint32_t offset)
+cluster_text(const struct show *show, uint32_t offset, size_t after)
 {
 	size_t end = offset;
 
 	if (offset >= show->text.size)
 		return TEXT("");
+	if (!show->starts)
+		return text_slice(show->text, offset,
+			after < show->text.size ? after : show->text.size);
 	do
 		end++;
 	while (end < show->text.size && !show->starts[end]);
 	return text_slice(show->text, offset, end);
+}
+
+/* Glyphs that follow each other as their characters do, as nearly all. */
+static bool
+is_ordered(const struct item *item)
+{
+	const struct glyph *glyphs = item->run.glyphs;
+
+	for (size_t i = 1; i < item->run.count; i++)
+		if (glyphs[i].offset < glyphs[i - 1].offset)
+			return false;
+	return !item->run.rtl;
 }
 
 /* Marks the bytes of the text at which a cluster begins. */
@@ -203,7 +228,7 @@ show_run(struct draft *draft, struct buffer *out, const struct item *item)
 		.font = draft->fonts[item->run.face],
 		.at = &draft->leaf->tags[item->tag].at,
 		.text = item->run.text,
-		.starts = starts_mark(&draft->starts, item),
+		.starts = is_ordered(item) ? NULL : starts_mark(&draft->starts, item),
 		.size = length_milli(item->run.size),
 		.goal = backwards ? advance_sum(item) : 0,
 		.retold = item->run.retold };
@@ -211,12 +236,16 @@ show_run(struct draft *draft, struct buffer *out, const struct item *item)
 
 	for (size_t i = 0; i < count; i += cluster.count) {
 		cluster.first = &glyphs[backwards ? count - 1 - i : i];
-		cluster.text = cluster_text(&show, cluster.first->offset);
 		cluster.count = 1;
 		while (i + cluster.count < count &&
 			cluster.first[cluster.step * (ptrdiff_t)cluster.count].offset ==
 				cluster.first->offset)
 			cluster.count++;
+		cluster.text = cluster_text(&show, cluster.first->offset,
+			i + cluster.count < count
+				? cluster.first[cluster.step * (ptrdiff_t)cluster.count]
+					  .offset
+				: show.text.size);
 		cluster_show_told(&show, &cluster, backwards);
 	}
 	rise_set(&show, 0);
