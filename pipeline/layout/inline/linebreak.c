@@ -41,6 +41,7 @@ struct fit {
 	const struct sums *sums; /* count + 1 of them */
 	const struct measure *measure;
 	int64_t tolerance;
+	int64_t ratio; /* the least one that is beyond the tolerance; 0: none is */
 	length emergency;
 	bool hyphens; /* flagged penalties count */
 	bool last_pass;
@@ -48,22 +49,44 @@ struct fit {
 	struct stop *active;
 };
 
+enum { RATIO_WORST = 1290 };
+
+/* TeX, section 108: 297^3 = 99.94 * 2^18. */
+static int64_t
+ratio_badness(int64_t ratio)
+{
+	if (ratio > RATIO_WORST)
+		return BADNESS_WORST;
+	return (ratio * ratio * ratio + (1 << 17)) / (1 << 18);
+}
+
 int64_t
 linebreak_badness(int64_t needed, int64_t available)
 {
-	int64_t ratio;
-
 	if (needed <= 0)
 		return 0;
 	if (available <= 0)
 		return BADNESS_WORST;
-	/* TeX, section 108: 297^3 = 99.94 * 2^18. */
 	if (needed > INT64_MAX / 297)
 		return BADNESS_WORST;
-	ratio = needed * 297 / available;
-	if (ratio > 1290)
-		return BADNESS_WORST;
-	return (ratio * ratio * ratio + (1 << 17)) / (1 << 18);
+	return ratio_badness(needed * 297 / available);
+}
+
+static void
+tolerance_set(struct fit *fit, int64_t tolerance)
+{
+	int64_t low = 1, high = RATIO_WORST + 1;
+
+	while (low < high) {
+		int64_t middle = (low + high) / 2;
+
+		if (ratio_badness(middle) > tolerance)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	fit->tolerance = tolerance;
+	fit->ratio = tolerance < BADNESS_WORST ? low : 0;
 }
 
 static struct sums *
@@ -171,6 +194,27 @@ line_judge(const struct fit *fit, const struct stop *from, size_t to)
 	return trial;
 }
 
+/* Too little stands between the stop and the atom for a line, as nearly always.  Less
+ * stands between it and all stops after this one.  What may hang out of the line is
+ * left out, for it only makes it worse. */
+static bool
+is_short(const struct fit *fit, const struct stop *from, size_t to)
+{
+	const struct sums *start = &fit->sums[from->start], *end = &fit->sums[to];
+	int64_t needed, stretch;
+
+	if (to < from->start || !fit->ratio)
+		return false;
+	needed = fit->measure->width - (end->width - start->width);
+	if (from->first)
+		needed -= fit->measure->first_indent;
+	if (to < fit->count && fit->atoms[to].kind == ATOM_PENALTY)
+		needed -= fit->atoms[to].width;
+	stretch = end->stretch - start->stretch + fit->measure->ragged + fit->emergency;
+	return needed > 0 && needed < INT64_MAX / 297 &&
+	       needed * 297 >= fit->ratio * stretch;
+}
+
 static int64_t
 demerits_of(const struct fit *fit, const struct stop *from, size_t to, int penalty,
 	const struct trial *trial)
@@ -246,6 +290,18 @@ stops_insert(struct fit *fit, struct candidate *best, size_t atom, struct stop *
 	return link;
 }
 
+/* The place behind a stop, and behind those after it that begin no earlier: all of
+ * them, unless the list goes by lines or the first line is the longest. */
+static struct stop **
+stops_pass(const struct fit *fit, struct stop *stop)
+{
+	if (fit->measure->looseness || fit->measure->first_indent)
+		return &stop->next;
+	while (stop->next)
+		stop = stop->next;
+	return &stop->next;
+}
+
 /* Tries the break at an atom from every active node; those that are too far away
  * are dropped, and new ones join at the end. */
 static void
@@ -264,6 +320,10 @@ break_try(struct fit *fit, size_t atom, int penalty)
 		if (fit->measure->looseness && from->line != line)
 			link = stops_insert(fit, best, atom, link);
 		line = from->line;
+		if (!forced && is_short(fit, from, atom)) {
+			link = stops_pass(fit, from);
+			continue;
+		}
 		trial = line_judge(fit, from, atom);
 		if (!trial.overfull && trial.badness <= fit->tolerance)
 			candidate_offer(&best[trial.fitness], from,
@@ -342,12 +402,14 @@ static struct fit
 fit_begin(struct arena *arena, const struct atom *atoms, size_t count,
 	const struct measure *measure)
 {
-	return (struct fit){ .arena = arena,
+	struct fit fit = { .arena = arena,
 		.atoms = atoms,
 		.count = count,
 		.sums = sums_make(arena, atoms, count),
-		.measure = measure,
-		.tolerance = BADNESS_FIRST_PASS };
+		.measure = measure };
+
+	tolerance_set(&fit, BADNESS_FIRST_PASS);
+	return fit;
 }
 
 struct line_break *
@@ -368,13 +430,13 @@ linebreak_fit(struct arena *arena, const struct atom *atoms, size_t count,
 	struct stop *last = measure->tried ? NULL : pass_run(&fit), *better = NULL;
 
 	fit.hyphens = true;
-	fit.tolerance = measure->tolerance;
+	tolerance_set(&fit, measure->tolerance);
 	if (!last || fit.missed)
 		better = pass_run(&fit);
 	last = better ? better : last;
 	if (!last) {
 		fit.emergency = measure->emergency;
-		fit.tolerance = BADNESS_WORST;
+		tolerance_set(&fit, BADNESS_WORST);
 		fit.last_pass = true;
 		last = pass_run(&fit);
 	}

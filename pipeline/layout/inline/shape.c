@@ -1,6 +1,7 @@
 #include "shape.h"
 
 #include <hb.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "layout/inline/face.h"
@@ -22,6 +23,7 @@ struct slot {
 struct known {
 	struct known *next;
 	struct lettering lettering;
+	struct shaped *single[0x80]; /* characters of ASCII alone, or NULL */
 };
 
 struct shaper {
@@ -61,6 +63,8 @@ shaper_rest(struct shaper *shaper)
 	arena_reset(shaper->words);
 	shaper->used = 0;
 	slots_make(shaper);
+	for (struct known *known = shaper->known; known; known = known->next)
+		memset(known->single, 0, sizeof known->single);
 }
 
 void
@@ -91,11 +95,13 @@ lettering_equal(const struct lettering *a, const struct lettering *b)
 }
 
 /* The lettering as all words in it have it. */
-static const struct lettering *
+static struct known *
 lettering_keep(struct shaper *shaper, const struct lettering *lettering)
 {
 	struct known **link = &shaper->known, *found;
 
+	if (*link && lettering_equal(&(*link)->lettering, lettering))
+		return *link;
 	while (*link && !lettering_equal(&(*link)->lettering, lettering))
 		link = &(*link)->next;
 	found = *link;
@@ -109,7 +115,7 @@ lettering_keep(struct shaper *shaper, const struct lettering *lettering)
 	}
 	found->next = shaper->known;
 	shaper->known = found;
-	return &found->lettering;
+	return found;
 }
 
 /* The lettering is a kept one. */
@@ -265,10 +271,10 @@ word_shape(struct shaper *shaper, const struct lettering *lettering, struct text
 	return shaped;
 }
 
-struct shaped *
-shaper_word(struct shaper *shaper, const struct lettering *wanted, struct text word)
+/* The word of a lettering that is kept. */
+static struct shaped *
+word_find(struct shaper *shaper, const struct lettering *lettering, struct text word)
 {
-	const struct lettering *lettering = lettering_keep(shaper, wanted);
 	uint64_t hash = key_hash(lettering, word);
 	struct slot *slot = slot_find(shaper, hash, lettering, word);
 
@@ -281,6 +287,20 @@ shaper_word(struct shaper *shaper, const struct lettering *wanted, struct text w
 	slot->hash = hash;
 	slot->shaped = word_shape(shaper, lettering, word);
 	return slot->shaped;
+}
+
+/* Spaces, hyphens and stops are asked for more often than all words. */
+struct shaped *
+shaper_word(struct shaper *shaper, const struct lettering *wanted, struct text word)
+{
+	struct known *known = lettering_keep(shaper, wanted);
+	unsigned char byte = word.size == 1 ? (unsigned char)*word.at : 0xff;
+
+	if (byte >= 0x80)
+		return word_find(shaper, &known->lettering, word);
+	if (!known->single[byte])
+		known->single[byte] = word_find(shaper, &known->lettering, word);
+	return known->single[byte];
 }
 
 static bool
