@@ -1,5 +1,7 @@
 #include "document.h"
 
+#include <stddef.h>
+
 #include "base/arena.h"
 
 struct document *
@@ -11,10 +13,25 @@ document_make(struct arena *arena)
 	return document;
 }
 
+/* Most nodes are words, lines that end, and cells: they are made without room for what
+ * only others have.  These never become another kind. */
+static size_t
+node_size(enum node_kind kind)
+{
+	size_t shared = offsetof(struct node, text);
+
+	if (kind == NODE_TEXT || kind == NODE_SOFT_BREAK || kind == NODE_LINE_BREAK ||
+		kind == NODE_EMPHASIS || kind == NODE_STRONG || kind == NODE_ROW)
+		return shared + sizeof(struct text);
+	if (kind == NODE_LINK || kind == NODE_CELL)
+		return shared + 2 * sizeof(struct text);
+	return sizeof(struct node);
+}
+
 struct node *
 node_make(struct arena *arena, enum node_kind kind, struct place at)
 {
-	struct node *node = arena_make(arena, struct node);
+	struct node *node = arena_take(arena, node_size(kind));
 
 	node->kind = kind;
 	node->at = at;

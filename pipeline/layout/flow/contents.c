@@ -84,7 +84,7 @@ leader_add(struct setting *setting, struct flow_item *line, length from, length 
 	item.run.glyphs = arena_array(setting->pages->ink, struct glyph, count);
 	item.run.count = count;
 	for (size_t i = 0; i < count; i++) {
-		item.run.glyphs[i] = dot->glyphs[0];
+		item.run.glyphs[i] = shaped_glyph(dot, 0);
 		item.run.glyphs[i].offset = (uint32_t)i;
 		item.run.glyphs[i].advance = LEADER_STEP;
 		buffer_byte(&text, '.');

@@ -130,15 +130,15 @@ cluster_end(const struct shaped *shaped, size_t index, length *ret_width)
 {
 	size_t last = shaped->count - 1;
 	bool rtl = shaped->lettering->rtl;
-	uint32_t offset = shaped->glyphs[rtl ? last - index : index].offset;
+	uint32_t offset = shaped_glyph(shaped, rtl ? last - index : index).offset;
 	length width = 0;
 
 	for (; index < shaped->count; index++) {
-		const struct glyph *glyph = &shaped->glyphs[rtl ? last - index : index];
+		struct glyph glyph = shaped_glyph(shaped, rtl ? last - index : index);
 
-		if (glyph->offset != offset)
+		if (glyph.offset != offset)
 			break;
-		width += glyph->advance;
+		width += glyph.advance;
 	}
 	*ret_width = width;
 	return index;
@@ -163,7 +163,7 @@ chunk_shatter(
 		i = cluster_end(shaped, i, &width);
 		if (i < shaped->count)
 			to = chunk->from +
-			     shaped->glyphs[shaped->lettering->rtl ? last - i : i]
+			     shaped_glyph(shaped, shaped->lettering->rtl ? last - i : i)
 				     .offset;
 		box_add(list, *chunk, from, to, width);
 		from = to;

@@ -310,7 +310,7 @@ glyphs_copy(const struct row *row, struct item *item, char *text)
 		if (!item->run.rtl)
 			at += shaped->count;
 		for (size_t j = 0; j < shaped->count; j++) {
-			glyphs[j] = shaped->glyphs[j];
+			glyphs[j] = shaped_glyph(shaped, j);
 			glyphs[j].offset += base;
 			glyphs[j].dy += row->run->rise;
 		}

@@ -9,7 +9,7 @@
 #include "layout/inline/tongue.h"
 #include "model/pages.h"
 
-enum { SLOTS_AT_FIRST = 1024, WORDS_MOST = 48000, FEATURES = 8 };
+enum { SLOTS_AT_FIRST = 1024, WORDS_MOST = 40000, FEATURES = 8 };
 
 /* A word that is left whole. */
 static const struct division whole = { 0 };
@@ -171,6 +171,13 @@ seams_find(const hb_glyph_info_t *infos, unsigned count)
 	return seams;
 }
 
+static bool
+is_lean(const hb_glyph_info_t *info, const hb_glyph_position_t *position)
+{
+	return info->codepoint <= UINT16_MAX && info->cluster <= UINT16_MAX &&
+	       position->x_offset == 0 && position->y_offset == 0;
+}
+
 /* Copies what HarfBuzz left in the buffer. */
 static void
 glyphs_keep(struct shaper *shaper, struct shaped *shaped)
@@ -180,20 +187,44 @@ glyphs_keep(struct shaper *shaper, struct shaped *shaped)
 		hb_buffer_get_glyph_infos(shaper->buffer, &count);
 	const hb_glyph_position_t *positions =
 		hb_buffer_get_glyph_positions(shaper->buffer, &count);
-	struct glyph *glyphs = arena_array(shaper->words, struct glyph, count);
+	struct glyph *glyphs = NULL;
+	struct lean *lean = NULL;
+	unsigned leans = 0;
 
+	while (leans < count && is_lean(&infos[leans], &positions[leans]))
+		leans++;
+	if (leans == count)
+		lean = arena_array(shaper->words, struct lean, count);
+	else
+		glyphs = arena_array(shaper->words, struct glyph, count);
 	for (unsigned i = 0; i < count; i++) {
-		glyphs[i] = (struct glyph){ .id = infos[i].codepoint,
-			.offset = infos[i].cluster,
-			.advance = positions[i].x_advance,
-			.dx = positions[i].x_offset,
-			.dy = positions[i].y_offset };
+		if (lean)
+			lean[i] = (struct lean){ .id = (uint16_t)infos[i].codepoint,
+				.offset = (uint16_t)infos[i].cluster,
+				.advance = positions[i].x_advance };
+		else
+			glyphs[i] = (struct glyph){ .id = infos[i].codepoint,
+				.offset = infos[i].cluster,
+				.advance = positions[i].x_advance,
+				.dx = positions[i].x_offset,
+				.dy = positions[i].y_offset };
 		shaped->width += positions[i].x_advance;
 		shaped->missing |= infos[i].codepoint == 0;
 	}
+	shaped->lean = lean;
 	shaped->glyphs = glyphs;
 	shaped->count = count;
 	shaped->seams = seams_find(infos, count);
+}
+
+struct glyph
+shaped_glyph(const struct shaped *shaped, size_t index)
+{
+	if (!shaped->lean)
+		return shaped->glyphs[index];
+	return (struct glyph){ .id = shaped->lean[index].id,
+		.offset = shaped->lean[index].offset,
+		.advance = shaped->lean[index].advance };
 }
 
 /* How far the ink of a tall script stands off the baseline. */
@@ -204,13 +235,13 @@ ink_measure(struct shaper *shaper, struct shaped *shaped)
 	hb_font_t *font = face_font(shaper->faces, lettering->face, lettering->size);
 
 	for (size_t i = 0; i < shaped->count; i++) {
-		const struct glyph *glyph = &shaped->glyphs[i];
+		struct glyph glyph = shaped_glyph(shaped, i);
 		hb_glyph_extents_t extents;
 		length above, below;
 
-		if (!hb_font_get_glyph_extents(font, glyph->id, &extents))
+		if (!hb_font_get_glyph_extents(font, glyph.id, &extents))
 			continue;
-		above = glyph->dy + extents.y_bearing;
+		above = glyph.dy + extents.y_bearing;
 		below = -(above + extents.height);
 		if (above > shaped->above)
 			shaped->above = above;
@@ -320,9 +351,12 @@ part_measure(struct shaper *shaper, const struct shaped *shaped, size_t from, si
 		return shaper_word(
 			shaper, shaped->lettering, text_slice(shaped->text, from, to))
 			->width;
-	for (size_t i = 0; i < shaped->count; i++)
-		if (shaped->glyphs[i].offset >= from && shaped->glyphs[i].offset < to)
-			width += shaped->glyphs[i].advance;
+	for (size_t i = 0; i < shaped->count; i++) {
+		struct glyph glyph = shaped_glyph(shaped, i);
+
+		if (glyph.offset >= from && glyph.offset < to)
+			width += glyph.advance;
+	}
 	return width;
 }
 

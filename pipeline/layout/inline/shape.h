@@ -37,11 +37,19 @@ struct division {
 	struct syllable syllables[];
 };
 
+/* A glyph that stands where the one before it ends, as nearly all: less than half of
+ * what struct glyph takes. */
+struct lean {
+	uint16_t id, offset;
+	length advance;
+};
+
 /* A word in one lettering, its glyphs from left to right as they are shown. */
 struct shaped {
 	struct text text; /* what the glyphs say; their offsets point into it */
 	const struct lettering *lettering; /* the same for all words that share it */
-	const struct glyph *glyphs;
+	const struct lean *lean;           /* its glyphs, or NULL, then: */
+	const struct glyph *glyphs;        /* those; read by shaped_glyph */
 	uint32_t count;
 	length width;
 	length above, below; /* its ink, from the baseline; 0 unless script_is_tall */
@@ -57,6 +65,9 @@ void shaper_close(struct shaper *);
 
 /* The text is kept.  Words that were shaped before come from a cache. */
 struct shaped *shaper_word(struct shaper *, const struct lettering *, struct text word);
+
+/* The glyph of that index. */
+struct glyph shaped_glyph(const struct shaped *, size_t index);
 
 /* Forgets all words when it has come to know a great many.  The few that make up most
  * of a text are soon known again; the others are hardly ever asked for twice. */
