@@ -174,6 +174,19 @@ walk_of(struct node *root)
 	return (struct walk){ .root = root };
 }
 
+struct walk
+walk_blocks(struct node *root)
+{
+	return (struct walk){ .root = root, .blocks = true };
+}
+
+static bool
+is_passed(const struct walk *walk, const struct node *node)
+{
+	return walk->blocks &&
+	       (node->kind == NODE_PARAGRAPH || node->kind == NODE_HEADING);
+}
+
 bool
 walk_next(struct walk *walk)
 {
@@ -184,7 +197,7 @@ walk_next(struct walk *walk)
 		walk->entering = true;
 		return walk->root != NULL;
 	}
-	if (walk->entering && node->first) {
+	if (walk->entering && node->first && !is_passed(walk, node)) {
 		walk->node = node->first;
 		return true;
 	}

@@ -206,9 +206,13 @@ bool node_is_block(enum node_kind);
 struct walk {
 	struct node *root, *node;
 	bool entering;
+	bool blocks; /* what is in paragraphs and headings is passed over */
 };
 
 struct walk walk_of(struct node *root);
+
+/* The same for blocks alone, which are a tenth of all nodes. */
+struct walk walk_blocks(struct node *root);
 bool walk_next(struct walk *);
 
 /* True for kinds that can hold others; only those are left. */

@@ -48,7 +48,7 @@ row_judge(struct node *row)
 void
 captions_take(struct document *document)
 {
-	for (struct walk walk = walk_of(document->root); walk_next(&walk);) {
+	for (struct walk walk = walk_blocks(document->root); walk_next(&walk);) {
 		struct node *table = walk.node;
 
 		if (table->kind != NODE_TABLE || !walk.entering)

@@ -34,7 +34,7 @@ struct gathering {
 static struct node *
 index_find(struct document *document)
 {
-	for (struct walk walk = walk_of(document->root); walk_next(&walk);)
+	for (struct walk walk = walk_blocks(document->root); walk_next(&walk);)
 		if (walk.node->kind == NODE_INDEX)
 			return walk.node;
 	return NULL;

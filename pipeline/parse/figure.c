@@ -311,7 +311,7 @@ figure_judge(struct arena *arena, struct diag_list *diags, struct node *figure)
 void
 figures_judge(struct arena *arena, struct diag_list *diags, struct document *document)
 {
-	for (struct walk walk = walk_of(document->root); walk_next(&walk);)
+	for (struct walk walk = walk_blocks(document->root); walk_next(&walk);)
 		if (walk.entering && walk.node->kind == NODE_FIGURE)
 			figure_judge(arena, diags, walk.node);
 }

@@ -223,7 +223,8 @@ notehome_find(struct arena *arena, struct arena *scratch, struct diag_list *diag
 	struct entries entries = entries_gather(scratch, document);
 
 	entries.diags = diags;
-	homes_find(&entries, document);
+	if (entries.count)
+		homes_find(&entries, document);
 	marks_label(arena, &entries, document);
 	notes_judge(&entries);
 }

@@ -101,7 +101,7 @@ claims_make(struct arena *arena, struct document *document)
 	struct claims claims = { .arena = arena, .room = 16 };
 	size_t count = 0;
 
-	for (struct walk walk = walk_of(document->root); walk_next(&walk);)
+	for (struct walk walk = walk_blocks(document->root); walk_next(&walk);)
 		count += walk.node->kind == NODE_SECTION ||
 			 walk.node->kind == NODE_HEADING ||
 			 walk.node->kind == NODE_TABLE ||
@@ -141,7 +141,7 @@ number_next(struct arena *arena, struct numbering *numbering, int level)
 static void
 authors_name(struct claims *claims, struct diag_list *diags, struct document *document)
 {
-	for (struct walk walk = walk_of(document->root); walk_next(&walk);) {
+	for (struct walk walk = walk_blocks(document->root); walk_next(&walk);) {
 		struct node *node = walk.node;
 		struct text id, claimed;
 
@@ -219,7 +219,7 @@ section_name(struct arena *arena, struct diag_list *diags, struct document *docu
 		if (node->section.id.size)
 			node->section.id = claim_make(&claims, node->section.id);
 	authors_name(&claims, diags, document);
-	for (struct walk walk = walk_of(document->root); walk_next(&walk);) {
+	for (struct walk walk = walk_blocks(document->root); walk_next(&walk);) {
 		struct node *node = walk.node;
 
 		if (!walk.entering)
