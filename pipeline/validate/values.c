@@ -14,6 +14,7 @@
 #include "validate/judge.h"
 #include "validate/schema.h"
 #include "validate/valuewords.h"
+#include "validate/visible.h"
 
 enum {
 	KNOWN = 1024,    /* values that are kept as right, at most */
@@ -246,6 +247,8 @@ values_check(struct judge *judge, const struct _xmlNode *node, const struct type
 	struct text value = records_value(node);
 	struct known *known = known_find(judge->values, value, type);
 
+	if (!visible_check(judge, node))
+		return false;
 	if (known_is(known, value, type) || is_evident(value, type))
 		return true;
 	if (type->is_date && !calendar_has(value)) {
