@@ -88,15 +88,12 @@ is_for_readers(const struct writing *writing, const struct finding *finding)
 	       (finding->fate != FATE_CHANGED || changes_told(finding));
 }
 
-/* A cell that held nothing but ^ would join the one above it. */
 static void
 cell_add(struct writing *writing, struct text text)
 {
 	buffer_string(writing->out, " ");
 	if (text.size == 0)
 		buffer_string(writing->out, "–");
-	if (text_is(text, "^"))
-		buffer_byte(writing->out, '\\');
 	writing->words(writing->out, text);
 	buffer_string(writing->out, " |");
 }

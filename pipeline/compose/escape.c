@@ -52,6 +52,17 @@ follows_www(struct text line, size_t offset)
 	return true;
 }
 
+/* A dash at the beginning is the sign of a speaker. */
+static const char *
+dash_reference(struct text rest, size_t offset)
+{
+	if (offset)
+		return NULL;
+	return text_starts(rest, TEXT("\u2014"))   ? "&#8212;"
+	       : text_starts(rest, TEXT("\u2013")) ? "&#8211;"
+						   : NULL;
+}
+
 /* What stands for a byte that would be markup where it is, or NULL. */
 static const char *
 reference_for(struct text line, size_t offset)
@@ -71,6 +82,8 @@ reference_for(struct text line, size_t offset)
 			       : NULL;
 	case '.':
 		return follows_www(line, offset) ? "&#46;" : NULL;
+	case '\xe2':
+		return dash_reference(text_slice(line, offset, line.size), offset);
 	default:
 		return NULL;
 	}
@@ -86,6 +99,7 @@ wants_backslash(struct text line, size_t offset)
 	case '-':
 	case '=':
 	case ':':
+	case '^':
 		return offset == 0;
 	case '.':
 	case ')':
@@ -101,9 +115,11 @@ escape_line(struct buffer *buffer, struct text line)
 {
 	for (size_t i = 0; i < line.size; i++) {
 		const char *reference = reference_for(line, i);
+		uint32_t rune;
 
 		if (reference) {
 			buffer_string(buffer, reference);
+			i += text_rune(line, i, &rune) - 1;
 			continue;
 		}
 		if (line.at[i] && wants_backslash(line, i))
@@ -116,6 +132,34 @@ void
 escape_text(struct buffer *buffer, struct text text)
 {
 	escape_line(buffer, escape_fold(buffer->arena, text));
+}
+
+void
+escape_fenced(struct buffer *buffer, struct text text)
+{
+	struct text line = escape_fold(buffer->arena, text);
+
+	for (size_t i = 0; i < line.size; i++) {
+		if (line.at[i] &&
+			(strchr("<>&,;:\"^!", line.at[i]) || wants_backslash(line, i)))
+			buffer_byte(buffer, '\\');
+		buffer_byte(buffer, line.at[i]);
+	}
+}
+
+void
+escape_quoted(struct buffer *buffer, struct text text)
+{
+	struct text line = escape_fold(buffer->arena, text);
+
+	for (size_t i = 0; i < line.size; i++) {
+		if (line.at[i] == '\\')
+			buffer_string(buffer, "\\\\");
+		else if (line.at[i] && strchr("`*_[]|~${}#<>&@\"'()^!:", line.at[i]))
+			buffer_format(buffer, "&#%d;", line.at[i]);
+		else
+			buffer_byte(buffer, line.at[i]);
+	}
 }
 
 static bool

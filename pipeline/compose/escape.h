@@ -16,6 +16,15 @@ void escape_text(struct buffer *, struct text);
 /* The same for a text that is folded already and keeps its blanks at the ends. */
 void escape_line(struct buffer *, struct text line);
 
+/* The same for a line in a fence that plgs reads: what would end a value there is
+ * escaped too, and nothing but backslashes does it, since a reference ends in a
+ * semicolon. */
+void escape_fenced(struct buffer *, struct text);
+
+/* The same behind the word that opens a fence and in the title of a link, where nothing
+ * but references does it: no backtick, no quote may stand there. */
+void escape_quoted(struct buffer *, struct text);
+
 /* Adds a text in which *emphasis*, **strong emphasis** and [links](https://…) mean what
  * they mean in Markdown, and everything else stands for itself. */
 void escape_markup(struct buffer *, struct text);

@@ -128,13 +128,30 @@ prose_fix(struct prose *prose, struct text text, struct place from)
 	stretch_add(prose, text);
 }
 
-bool
-prose_is_verbatim(const struct prose *prose)
+/* True behind `](`, before what closes it. */
+static bool
+is_in_link(struct text line)
 {
-	struct prose trial = *prose;
+	for (size_t i = line.size; i > 1; i--) {
+		if (line.at[i - 1] == ')')
+			return false;
+		if (line.at[i - 1] == '(' && line.at[i - 2] == ']')
+			return true;
+	}
+	return false;
+}
 
-	fence_watch(&trial, line_so_far(prose));
-	return prose->fence || trial.fence;
+enum stance
+prose_stance(const struct prose *prose)
+{
+	struct text line = text_trim(line_so_far(prose));
+
+	if (prose->fence)
+		return STANCE_FENCED;
+	return text_starts(line, TEXT("```")) || text_starts(line, TEXT("~~~")) ||
+			       is_in_link(line)
+		       ? STANCE_QUOTED
+		       : STANCE_TEXT;
 }
 
 void

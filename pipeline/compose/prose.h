@@ -30,8 +30,14 @@ void prose_run(struct prose *, struct text, struct place);
 /* Adds Markdown without line ends that came from one value. */
 void prose_fix(struct prose *, struct text, struct place);
 
-/* True inside a code fence and on the line that opens it: no markup counts there. */
-bool prose_is_verbatim(const struct prose *);
+/* Where in the Markdown the next value stands. */
+enum stance {
+	STANCE_TEXT,
+	STANCE_QUOTED, /* behind the word that opens a fence, in the title of a link */
+	STANCE_FENCED, /* on a line of the fence */
+};
+
+enum stance prose_stance(const struct prose *);
 
 /* Ends the line, and the block with an empty line. */
 void prose_end_line(struct prose *);

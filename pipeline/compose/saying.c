@@ -38,6 +38,23 @@ is_sentence(const struct speaker *speaker, const struct value *value)
 	return field && text_is(field->type->name, "text-ml");
 }
 
+/* A text that is to print as itself wherever it stands. */
+static void
+plain_add(enum stance stance, struct text text, struct buffer *buffer)
+{
+	switch (stance) {
+	case STANCE_FENCED:
+		escape_fenced(buffer, text);
+		return;
+	case STANCE_QUOTED:
+		escape_quoted(buffer, text);
+		return;
+	case STANCE_TEXT:
+		escape_text(buffer, text);
+		return;
+	}
+}
+
 static void
 words_add(const struct speaker *speaker, struct prose *prose, const struct value *value)
 {
@@ -46,7 +63,7 @@ words_add(const struct speaker *speaker, struct prose *prose, const struct value
 	if (is_markup(speaker, value))
 		escape_markup(&buffer, value->text);
 	else
-		escape_text(&buffer, value->text);
+		plain_add(prose_stance(prose), value->text, &buffer);
 	prose_fix(prose, buffer_text(&buffer), value->from);
 }
 
@@ -57,7 +74,7 @@ original_add(struct speaker *speaker, struct prose *prose, const struct value *v
 {
 	if (speaker->gaps)
 		gaps_add(speaker->gaps, value->node);
-	if (prose_is_verbatim(prose)) {
+	if (prose_stance(prose) != STANCE_TEXT) {
 		words_add(speaker, prose, value);
 		return;
 	}

@@ -96,6 +96,9 @@ struct node {
 	struct place at;
 	struct node *parent, *first, *last, *prev, *next;
 	struct text language; /* BCP 47; empty: that of what it stands in */
+	/* Of a text in parse: its first, its last sign was typed with a backslash or as
+	 * a reference, so that it is no sign of ours. */
+	bool plain_first, plain_last;
 	union {
 		struct {
 			struct text id, number;

@@ -19,7 +19,8 @@ anchor_cut(struct node *node)
 	struct text none = TEXT(""), name;
 	size_t at;
 
-	if (!last || last->kind != NODE_TEXT || !text_ends(last->text, TEXT("}")))
+	if (!last || last->kind != NODE_TEXT || last->plain_last ||
+		!text_ends(last->text, TEXT("}")))
 		return none;
 	at = last->text.size - 1;
 	while (at > 1 && !text_starts(text_slice(last->text, at - 2, at), TEXT("{#")))

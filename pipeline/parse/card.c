@@ -83,7 +83,7 @@ value_read(struct reading *reading, const struct fact *fact, struct text words)
 	struct conversion *conversion = reading->keyline.conversion;
 	struct arena *arena = conversion->arena;
 	struct node *card = reading->card;
-	struct text value = literal_keep(arena, words);
+	struct text value = literal_words(arena, words);
 
 	if (fact->is_file)
 		value = text_keep(

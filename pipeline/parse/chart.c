@@ -32,21 +32,21 @@ static void
 unit_read(struct reading *reading, struct text words)
 {
 	reading->chart->chart.unit =
-		literal_keep(reading->keyline.conversion->arena, words);
+		literal_words(reading->keyline.conversion->arena, words);
 }
 
 static void
 alt_read(struct reading *reading, struct text words)
 {
 	reading->chart->chart.alt =
-		literal_keep(reading->keyline.conversion->arena, words);
+		literal_words(reading->keyline.conversion->arena, words);
 }
 
 static void
 highlight_read(struct reading *reading, struct text words)
 {
 	reading->chart->chart.highlight =
-		literal_keep(reading->keyline.conversion->arena, words);
+		literal_words(reading->keyline.conversion->arena, words);
 	reading->wanted = keyline_place(&reading->keyline, words);
 }
 
@@ -54,7 +54,7 @@ static void
 target_read(struct reading *reading, struct text words)
 {
 	reading->chart->chart.target =
-		literal_keep(reading->keyline.conversion->arena, words);
+		literal_words(reading->keyline.conversion->arena, words);
 }
 
 static void

@@ -98,6 +98,29 @@ place_of(struct conversion *conversion, cmark_node *from, bool *ret_record)
 	return positions_place(conversion->positions, line, column, ret_record);
 }
 
+/* Adds a text, and notes where its ends were typed so that they are no signs. */
+static void
+text_add(struct conversion *conversion, cmark_node *from)
+{
+	struct node *open = conversion->open, *before = open->last, *first;
+	struct place at = place_of(conversion, from, NULL);
+	int line = cmark_node_get_start_line(from);
+	int lead = from == conversion->lead ? (int)FRAGMENT_SIGN.size : 0;
+	int begin = cmark_node_get_start_column(from) + lead;
+	int end = cmark_node_get_end_column(from);
+	/* A text that begins behind a backslash may have been found behind it. */
+	char sign = positions_byte(conversion->positions, line, begin);
+	char before_sign = positions_byte(conversion->positions, line, begin - 1);
+
+	footnote_text(conversion, at, text_of(cmark_node_get_literal(from)));
+	first = before ? before->next : open->first;
+	if (!first || !open->last || line < 1)
+		return;
+	first->plain_first = sign == '\\' || sign == '&' || before_sign == '\\';
+	open->last->plain_last =
+		positions_byte(conversion->positions, line, end - 1) == '\\';
+}
+
 static void
 list_fill(cmark_node *from, struct node *list)
 {
@@ -276,8 +299,7 @@ node_enter(struct conversion *conversion, cmark_node *from)
 	if (kind == NODE_LINE_BREAK)
 		positions_break(conversion->positions);
 	if (kind == NODE_TEXT) {
-		footnote_text(conversion, place_of(conversion, from, NULL),
-			text_of(cmark_node_get_literal(from)));
+		text_add(conversion, from);
 		return true;
 	}
 	if (instruction_take(conversion, from))

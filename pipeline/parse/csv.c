@@ -44,6 +44,10 @@ separator_find(struct text text)
 
 		for (size_t j = 0; j < text.size && (quoted || text.at[j] != '\n');
 			j++) {
+			if (literal_escapes(text, j)) {
+				j++;
+				continue;
+			}
 			quoted ^= text.at[j] == '"';
 			count += !quoted && text.at[j] == separators[i];
 		}
@@ -97,6 +101,11 @@ quoted_read(struct reader *reader, struct field *field)
 			break;
 		}
 		byte = reader->text.at[reader->at];
+		if (literal_escapes(reader->text, reader->at)) {
+			buffer_byte(&words, byte);
+			buffer_byte(&words, reader->text.at[++reader->at]);
+			continue;
+		}
 		if (byte == '\n') {
 			buffer_byte(&words, ' ');
 			line_step(reader);
@@ -128,7 +137,7 @@ field_read(struct reader *reader)
 	}
 	from = reader->at;
 	while (!ends_field(reader))
-		reader->at++;
+		reader->at += literal_escapes(reader->text, reader->at) ? 2 : 1;
 	if (field.words.size == 0)
 		field.words = text_trim(text_slice(reader->text, from, reader->at));
 	return field;
@@ -160,7 +169,7 @@ cell_add(struct conversion *conversion, struct node *row, const struct field *fi
 	struct node *text = node_make(conversion->arena, NODE_TEXT, field->at);
 
 	node_append(row, cell);
-	text->text = literal_keep(conversion->arena, field->words);
+	text->text = literal_words(conversion->arena, field->words);
 	if (text->text.size)
 		node_append(cell, text);
 }

@@ -52,11 +52,12 @@ static void
 key_number_add(struct conversion *conversion, const struct fence *fence,
 	struct node *tiles, struct text whole, int line)
 {
-	struct text words = whole, number = { "", 0 };
+	size_t pipe = literal_find(whole, '|', 0);
+	struct text number = text_trim(text_slice(whole, 0, pipe));
+	struct text words =
+		text_slice(whole, pipe < whole.size ? pipe + 1 : pipe, whole.size);
 	struct node *tile;
 
-	text_cut(&words, '|', &number);
-	number = text_trim(number);
 	words = text_trim(words);
 	if (number.size == 0 || words.size == 0) {
 		diag_add(conversion->diags, DIAG_P233,
@@ -69,7 +70,7 @@ key_number_add(struct conversion *conversion, const struct fence *fence,
 	tile = node_make(conversion->arena, NODE_KEY_NUMBER,
 		place_within(conversion, fence, line, whole, number));
 	tile->at.end = 0;
-	tile->keynumber.number = literal_keep(conversion->arena, number);
+	tile->keynumber.number = literal_words(conversion->arena, number);
 	node_append(tiles, tile);
 	fragment_open(conversion->fragments,
 		(struct fragment){ tile, true, conversion->depth + 2 });

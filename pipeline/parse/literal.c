@@ -23,6 +23,38 @@ is_plain(struct text text)
 	return true;
 }
 
+bool
+literal_escapes(struct text text, size_t offset)
+{
+	char next = offset + 1 < text.size ? text.at[offset + 1] : 0;
+
+	return text.at[offset] == '\\' && next > ' ' && next < 0x7f &&
+	       !((next | 0x20) >= 'a' && (next | 0x20) <= 'z') &&
+	       !(next >= '0' && next <= '9');
+}
+
+size_t
+literal_find(struct text text, char byte, size_t from)
+{
+	while (from < text.size && text.at[from] != byte)
+		from += literal_escapes(text, from) ? 2 : 1;
+	return from < text.size ? from : text.size;
+}
+
+struct text
+literal_words(struct arena *arena, struct text words)
+{
+	struct buffer plain = buffer_make(arena);
+
+	if (text_find(words, '\\', 0) == words.size)
+		return literal_keep(arena, words);
+	for (size_t i = 0; i < words.size; i++) {
+		i += literal_escapes(words, i);
+		buffer_byte(&plain, words.at[i]);
+	}
+	return literal_keep(arena, buffer_text(&plain));
+}
+
 struct text
 literal_keep(struct arena *arena, struct text literal)
 {

@@ -91,6 +91,18 @@ positions_place(struct positions *positions, int line, int column, bool *ret_rec
 	return here;
 }
 
+char
+positions_byte(const struct positions *positions, int line, int column)
+{
+	struct text whole;
+
+	point_correct(positions, &line, &column);
+	if (line == positions->shift_line)
+		column += positions->shift;
+	whole = line_text(&positions->read, line);
+	return column > 0 && (size_t)column <= whole.size ? whole.at[column - 1] : 0;
+}
+
 static bool
 stands_at(struct text line, size_t offset, struct text word)
 {

@@ -55,6 +55,9 @@ struct place positions_place(
  * first text settles it for the line. */
 void positions_settle(struct positions *, int line, int column, struct text literal);
 
+/* The byte of what is read now at a point that cmark reports; 0 where there is none. */
+char positions_byte(const struct positions *, int line, int column);
+
 /* A hard line break: where a backslash made it, cmark goes on counting columns on the
  * line before.  A new block begins afresh. */
 void positions_break(struct positions *);

@@ -18,7 +18,7 @@ names_speaker(const struct node *text)
 	static const char *const dashes[] = { "\u2014", "\u2013 ", "--" };
 
 	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-		if (text->kind == NODE_TEXT &&
+		if (text->kind == NODE_TEXT && !text->plain_first &&
 			text_starts(text->text, text_of(dashes[i])))
 			return true;
 	return false;
@@ -67,8 +67,8 @@ quote_take(struct arena *arena, struct diag_list *diags, struct node *quote)
 				     : NULL;
 	struct text code;
 
-	if (!first || first->kind != NODE_TEXT || !text_starts(first->text, sign) ||
-		!text_ends(first->text, TEXT("]")) ||
+	if (!first || first->kind != NODE_TEXT || first->plain_first ||
+		!text_starts(first->text, sign) || !text_ends(first->text, TEXT("]")) ||
 		(first->next && first->next->kind != NODE_SOFT_BREAK)) {
 		speaker_take(arena, quote);
 		return;
