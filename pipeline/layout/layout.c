@@ -12,6 +12,7 @@
 #include "layout/inline/tongue.h"
 #include "layout/landmark.h"
 #include "layout/setting.h"
+#include "layout/words.h"
 #include "model/document.h"
 #include "model/pages.h"
 #include "model/style.h"
@@ -74,7 +75,12 @@ facts_copy(const struct document *document, struct pages *pages)
 {
 	struct arena *arena = pages->arena;
 
-	pages->title = text_keep(arena, document->title);
+	pages->title =
+		document->draft
+			? text_format(arena, "%.*s: %.*s",
+				  TEXT_ARG(words_find(document->language, WORD_DRAFT)),
+				  TEXT_ARG(document->title))
+			: text_keep(arena, document->title);
 	pages->subtitle = text_keep(arena, document->subtitle);
 	pages->language = document->language.size ? text_keep(arena, document->language)
 						  : TEXT("en");
@@ -95,7 +101,7 @@ pages_set(struct job *job, const struct document *document, struct pages *pages,
 	facts_copy(document, pages);
 	book_make(&setting);
 	setting_close(&setting);
-	return job->diags->errors == before;
+	return job->diags->errors == before || job->partial;
 }
 
 /* Folios in the text may be wrong at first; what is said is said by the last pass. */

@@ -18,6 +18,7 @@ enum word {
 	WORD_NOTE,
 	WORD_BACK,   /* from a note to its mark */
 	WORD_SOURCE, /* of the values of a chart, with its colon */
+	WORD_DRAFT,
 	WORDS
 };
 

@@ -191,6 +191,7 @@ struct document {
 	struct text cover_alt;
 	struct text style; /* path of the style's YAML file; empty: the plain style */
 	bool front;        /* wants a title page and a contents page */
+	bool draft;        /* was made in spite of faults: every page says so */
 	struct node *root; /* NODE_DOCUMENT */
 };
 

@@ -142,6 +142,8 @@ root_print(const struct document *document, struct buffer *buffer)
 		xml_add_some(buffer, facts[i].name, *fact_of(&copy, &facts[i]));
 	if (document->front)
 		xml_add(buffer, "p:front", TEXT("true"));
+	if (document->draft)
+		xml_add(buffer, "p:draft", TEXT("true"));
 	buffer_string(buffer, ">\n");
 }
 
@@ -383,6 +385,8 @@ document_parse(struct arena *arena, struct diag_list *diags, struct text name,
 			arena, root, facts[i].name + strlen("p:"), DOCUMENT_SPACE);
 	document->front =
 		text_is(xml_attribute_of(arena, root, "front", DOCUMENT_SPACE), "true");
+	document->draft =
+		text_is(xml_attribute_of(arena, root, "draft", DOCUMENT_SPACE), "true");
 	if (!tree_parse(&reading, root, document->root) ||
 		!rows_check(&reading, document->root) ||
 		!figures_check(&reading, document->root))

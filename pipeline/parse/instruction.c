@@ -86,6 +86,10 @@ instruction_apply(struct document *document, struct text name, struct text value
 		document->front = true;
 		return true;
 	}
+	if (text_is(name, "draft")) {
+		document->draft = true;
+		return true;
+	}
 	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
 		if (!text_is(name, facts[i].name))
 			continue;

@@ -6,12 +6,17 @@
 #include "layout/inline/line.h"
 #include "layout/inline/paragraph.h"
 #include "layout/setting.h"
+#include "layout/words.h"
 #include "model/document.h"
 #include "model/pages.h"
 #include "model/style.h"
 
 enum {
 	HAIRLINE = LENGTH_POINT / 2,
+	DRAFT_BAND = 16 * LENGTH_POINT,
+	/* In no style: a draft must look like one. */
+	DRAFT_PAPER = 0xf6c343,
+	DRAFT_INK = 0x1a1a1a,
 };
 
 /* Of a page, which may lie on its side. */
@@ -119,6 +124,30 @@ furniture_page(struct setting *setting, uint32_t page, struct text head)
 			foot, false);
 	line_put(setting, page, STYLE_FOLIO, setting->pages->pages[page].label, foot,
 		!verso);
+}
+
+void
+furniture_draft(struct setting *setting, uint32_t page)
+{
+	const struct style *style = setting->style;
+	struct page *paper = &setting->pages->pages[page];
+	struct block_style look = style->blocks[STYLE_RUNNING_HEAD];
+	length height = style->top / 3;
+	size_t before = paper->count, count;
+	struct line *lines;
+
+	if (height > DRAFT_BAND)
+		height = DRAFT_BAND;
+	look.colour = DRAFT_INK;
+	look.size = height * 5 / 8;
+	look.leading = height;
+	lines = furniture_text(setting, &look,
+		words_find(setting->document->language, WORD_DRAFT), 0, &count);
+	furniture_box(setting, page, 0, 0, paper->width, height, DRAFT_PAPER);
+	furniture_lines(setting, page, lines, 1,
+		(page_measure(setting, page) - lines->width) / 2, 0, look.leading);
+	for (size_t i = before; i < paper->count; i++)
+		paper->items[i].artifact = ARTIFACT_LAYOUT;
 }
 
 struct text

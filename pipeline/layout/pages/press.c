@@ -2,7 +2,9 @@
 
 #include "base/arena.h"
 #include "layout/flow/mirror.h"
+#include "layout/pages/furniture.h"
 #include "layout/setting.h"
+#include "model/document.h"
 #include "model/pages.h"
 #include "model/relay.h"
 
@@ -52,6 +54,8 @@ press_finish(struct press *press, size_t gone, size_t left)
 		struct page *page = &pages->pages[press->finished];
 		struct leaf leaf;
 
+		if (setting->document->draft)
+			furniture_draft(setting, (uint32_t)press->finished);
 		if (setting->rtl)
 			mirror_items(page->items, page->count, 0, page->width);
 		if (!setting->relay)
