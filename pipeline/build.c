@@ -46,6 +46,19 @@ shelf_make(struct run *run, struct text report)
 	return shelf;
 }
 
+/* "annual-2023-draft.pdf": a draft leaves what was released before as it is. */
+static struct text
+draft_name(struct arena *arena, struct text file)
+{
+	struct text ending = TEXT(".pdf");
+
+	if (text_ends(file, ending))
+		file.size -= ending.size;
+	else
+		ending.size = 0;
+	return text_format(arena, "%.*s-draft%.*s", TEXT_ARG(file), TEXT_ARG(ending));
+}
+
 /* The one output of a plain report makes annual-2023.pdf, with a section
  * annual-2023-ID.pdf; many go into a folder by the name of the report. */
 static struct text
@@ -57,6 +70,8 @@ output_path(struct run *run, const struct shelf *shelf, const struct edition *ed
 		return shelf->file;
 	if (file.size == 0)
 		file = text_format(run->arena, "%.*s.pdf", TEXT_ARG(shelf->name));
+	if (run->command.draft)
+		file = draft_name(run->arena, file);
 	if (shelf->folder.size)
 		return files_within(run->arena, shelf->folder, file);
 	return edition->subject.size ? files_within(run->arena, shelf->name, file)

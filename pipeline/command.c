@@ -50,6 +50,9 @@ static const struct flag {
 		"of a report that is made for each of many: the one for this record" },
 	{ "--language", "CODE", FLAG_TEXT, offsetof(struct command, language),
 		"the edition in this language, fr" },
+	{ "--draft", NULL, FLAG_SWITCH, offsetof(struct command, draft),
+		"build in spite of faults, and print them; no matter what status: "
+		"says" },
 	{ "--format", FORMATS, FLAG_TEXT, offsetof(struct command, format),
 		"how faults are told; letters are for check, markdown is for diff" },
 	{ "--fix", NULL, FLAG_SWITCH, offsetof(struct command, fix),
@@ -205,6 +208,9 @@ flags_agree(const struct command *command, struct text *ret_why)
 		*ret_why = TEXT("--for and --language are for build and for stages");
 	else if (command->exit_code && !diff)
 		*ret_why = TEXT("--exit-code is for diff");
+	else if (command->draft && command->name != COMMAND_BUILD &&
+		 command->name != COMMAND_SPAN)
+		*ret_why = TEXT("--draft is for build");
 	else if (command->fix && !check)
 		*ret_why = TEXT("--fix is for check");
 	else if (command->dry_run && !command->fix)

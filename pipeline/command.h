@@ -41,6 +41,7 @@ struct command {
 	struct text format;            /* --format; "text" where nothing was said */
 	struct text colour;            /* --color; "auto" where nothing was said */
 	bool strict;                   /* --strict */
+	bool draft;                    /* --draft */
 	bool fix, dry_run;             /* --fix, --dry-run */
 	bool exit_code;                /* --exit-code */
 	struct text id, country, kind; /* --id, --country, --kind */

@@ -92,6 +92,9 @@ worker_run(void *owner)
 		struct job job = press->run->job;
 
 		proof->diags = diag_list_make(worker->arena);
+		/* A draft shows what is wrong with the records, too. */
+		if (job.draft)
+			diag_append(proof->diags, job.diags);
 		proof->gaps = gaps_make(worker->arena, edition->language);
 		job.diags = proof->diags;
 		job.scratch = worker->scratch;

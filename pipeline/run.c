@@ -94,6 +94,7 @@ run_open(struct arena *arena, struct budget *budget, const struct command *comma
 	job->epoch = epoch_find();
 	job->subject = command->subject;
 	job->language = command->language;
+	job->draft = job->partial = command->draft;
 	folders_open(&run);
 	return run;
 }

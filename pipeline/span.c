@@ -89,13 +89,18 @@ static bool
 style_load(struct job *job, struct text path, struct budget *budget, struct arena *keep)
 {
 	const struct span both = { 0, 1 };
+	struct job whole = *job;
 	struct piece in = { .form = FORM_YAML, .arena = arena_open(budget) };
 	struct piece out;
 
 	in.paths.items = arena_keep(in.arena, &path, sizeof path);
 	in.paths.count = 1;
-	if (!span_run(job, both, budget, &in, &out))
-		return false;
+	/* Half a style is none. */
+	whole.partial = whole.draft = false;
+	if (!span_run(&whole, both, budget, &in, &out)) {
+		job->style = style_plain();
+		return job->draft;
+	}
 	job->style = style_decode(keep, out.records);
 	arena_close(out.arena);
 	return true;

@@ -69,6 +69,7 @@ struct job {
 	struct text language;      /* --language: of the edition; empty: the report's */
 	struct gaps
 		*gaps; /* texts that the edition lacks; NULL: compose tells of them */
+	bool draft;    /* partial, and compose prints the faults */
 };
 
 struct stage {
@@ -77,7 +78,8 @@ struct stage {
 	enum form takes, gives;
 	/* True: *ret_out is filled in and its arena is the caller's to close.  Where
 	 * the job is partial there may be errors all the same: what was lost is
-	 * marked in the piece, which is good for more diagnostics and nothing else.
+	 * marked in the piece, which is good for more diagnostics and for a draft,
+	 * and for nothing else.
 	 * False: a diagnostic of error severity is in job->diags and *ret_out is
 	 * untouched.  `arena` is the one that the result lives in. */
 	bool (*run)(struct job *, const struct piece *in, struct arena *arena,

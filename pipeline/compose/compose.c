@@ -11,6 +11,8 @@
 #include "escape.h"
 #include "expand.h"
 #include "extract.h"
+#include "fault.h"
+#include "faultlist.h"
 #include "formats.h"
 #include "mention.h"
 #include "model/fields.h"
@@ -47,12 +49,14 @@ struct edition {
 	struct typed_setup typed;
 	struct speaker speaker;
 	struct template_shop shop;
+	struct faults *faults; /* of a draft; else NULL */
 };
 
 struct chapter {
 	const xmlNode *section;
 	struct text id, number, path;
 	struct part *parts;
+	size_t from, to; /* diagnostics of its template */
 };
 
 static bool
@@ -95,6 +99,9 @@ tools_make(struct edition *edition)
 		    edition->job->schemas, &schema))
 		return false;
 	edition->fields = fields_make(scratch, schema);
+	if (edition->job->draft)
+		edition->faults =
+			faults_make(scratch, edition->job->diags, edition->records);
 	withhold(edition->records, edition->fields, edition->report);
 	records_order(edition->records);
 	edition->registry = registry_make(scratch, edition->records, edition->fields);
@@ -112,6 +119,7 @@ tools_make(struct edition *edition)
 		.report = edition->report,
 		.subject = edition->subject,
 		.gaps = edition->gaps,
+		.faults = edition->faults,
 		.formats = formats_make(scratch, edition->language) };
 	edition->queries = queries_make(scratch, edition->job->diags,
 		&(struct query_setup){ .fields = edition->fields,
@@ -173,7 +181,6 @@ chapter_read(struct edition *edition, const xmlNode *section, struct chapter *ch
 	const xmlNode *template = records_child(section, "template");
 	struct text path, bytes;
 
-	chapter->section = section;
 	chapter->number = records_value(records_child(section, "number"));
 	if (!section_value(edition, section, "id", &chapter->id) ||
 		!section_value(edition, section, "template", &path))
@@ -200,7 +207,10 @@ chapters_read(struct edition *edition, struct chapter **ret_chapters, size_t *re
 		section = records_next(section)) {
 		chapters = arena_room(edition->job->scratch, chapters, count, &room,
 			sizeof *chapters);
+		chapters[count] = (struct chapter){ .section = section,
+			.from = edition->job->diags->count };
 		done = chapter_read(edition, section, &chapters[count]) && done;
+		chapters[count].to = edition->job->diags->count;
 		count++;
 	}
 	if (count == 0)
@@ -209,7 +219,7 @@ chapters_read(struct edition *edition, struct chapter **ret_chapters, size_t *re
 			"the report names no sections");
 	*ret_chapters = chapters;
 	*ret_count = count;
-	return done && count > 0;
+	return (done || edition->job->draft) && count > 0;
 }
 
 static void
@@ -348,6 +358,11 @@ facts_add(struct edition *edition, struct prose *prose)
 			files_beside(edition->job->scratch, edition->path,
 				records_value(style)),
 			records_origin(style)->value);
+	if (edition->job->draft) {
+		prose_fix(
+			prose, TEXT("<?draft?>"), records_origin(edition->report)->key);
+		prose_end_line(prose);
+	}
 	if (!text_is(records_value(records_child(edition->report, "front")), "no"))
 		prose_fix(prose, TEXT("<?front?>"),
 			records_origin(edition->report)->value);
@@ -359,10 +374,11 @@ chapter_expand(
 	struct edition *edition, const struct chapter *chapter, struct prose *prose)
 {
 	struct job *job = edition->job;
-	struct text line = chapter->number.size ? text_format(job->scratch, "%.*s %.*s",
-							  TEXT_ARG(chapter->id),
-							  TEXT_ARG(chapter->number))
-						: chapter->id;
+	struct text id = chapter->id.size ? chapter->id : TEXT("unnamed");
+	struct text line = chapter->number.size
+				   ? text_format(job->scratch, "%.*s %.*s",
+					     TEXT_ARG(id), TEXT_ARG(chapter->number))
+				   : id;
 	struct text place = records_value(records_child(chapter->section, "place"));
 	bool done;
 
@@ -371,6 +387,10 @@ chapter_expand(
 						      : "section",
 		line, records_origin(chapter->section)->value);
 	prose_end_block(prose);
+	if (edition->faults) {
+		faults_show(edition->faults, chapter->from, chapter->to);
+		prose_end_block(prose);
+	}
 	done = expand_parts(&edition->speaker, edition->queries, chapter->parts,
 		xmlDocGetRootElement(edition->records->xml), prose);
 	prose_end_block(prose);
@@ -390,6 +410,19 @@ edition_place(const struct edition *edition)
 	return records_origin(records_child(edition->report, "language"))->value;
 }
 
+/* A draft shows what is wrong. */
+static void
+faults_close(struct edition *edition, struct prose *prose)
+{
+	faults_list(edition->faults,
+		&(struct faultlist_setup){ .arena = edition->job->scratch,
+			.registry = edition->registry,
+			.language = edition->language,
+			.words = edition->speaker.words,
+			.english = edition->speaker.english },
+		prose);
+}
+
 static bool
 compose_run(struct job *job, const struct piece *in, struct arena *arena,
 	struct piece *ret_out)
@@ -404,11 +437,15 @@ compose_run(struct job *job, const struct piece *in, struct arena *arena,
 		!chapters_read(&edition, &chapters, &count))
 		return false;
 	facts_add(&edition, &prose);
+	if (edition.faults)
+		faults_attend(edition.faults, &prose);
 	for (size_t i = 0; i < count; i++)
 		done = chapter_expand(&edition, &chapters[i], &prose) && done;
 	if (!job->gaps)
 		gaps_tell(edition.gaps, job->diags, edition_place(&edition));
-	if (!done)
+	if (edition.faults)
+		faults_close(&edition, &prose);
+	else if (!done)
 		return false;
 	*ret_out = (struct piece){
 		.form = FORM_MARKDOWN, .arena = arena, .text = prose_finish(&prose)

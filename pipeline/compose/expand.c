@@ -6,6 +6,7 @@
 #include "conjunction.h"
 #include "escape.h"
 #include "exact.h"
+#include "fault.h"
 #include "model/query.h"
 #include "model/records.h"
 #include "order.h"
@@ -43,7 +44,8 @@ static bool parts_expand(struct expansion *, const struct part *, xmlNode *node)
 static bool
 is_full(const struct expansion *expansion)
 {
-	return expansion->diags->errors - expansion->errors >= MOST_COMPLAINTS;
+	return !expansion->speaker->faults &&
+	       expansion->diags->errors - expansion->errors >= MOST_COMPLAINTS;
 }
 
 /* Tells of what was said since by which tags the file was put in. */
@@ -101,6 +103,9 @@ value_expand(struct expansion *expansion, const struct part *part, xmlNode *node
 		value.from = part->at;
 	if (part->kind == PART_VALUE) {
 		saying_add(expansion->speaker, expansion->prose, &value, part->at);
+		if (expansion->speaker->faults)
+			faults_meet(
+				expansion->speaker->faults, &value, expansion->prose);
 		return true;
 	}
 	if (!url_add(expansion, part, node, &value, &address))
@@ -244,10 +249,13 @@ last_peek(struct expansion *expansion, const struct part *part, xmlNode *node)
 	struct diag_list before = *expansion->diags;
 	struct prose *prose = expansion->prose;
 	struct prose trial = prose_make(expansion->arena);
+	struct faults *faults = expansion->speaker->faults;
 	struct text text;
 
 	expansion->prose = &trial;
+	expansion->speaker->faults = NULL;
 	parts_expand(expansion, part->body, node);
+	expansion->speaker->faults = faults;
 	expansion->prose = prose;
 	diag_return(expansion->diags, &before);
 	text = text_trim(buffer_text(&trial.buffer));
@@ -435,6 +443,9 @@ told_expand(struct expansion *expansion, const struct part *part, xmlNode *node)
 	done = part_expand(expansion, part, node);
 	if (expansion->diags->count > before && !part->body && !part->otherwise)
 		insertions_tell(expansion, before);
+	if (expansion->speaker->faults && !done)
+		faults_note(expansion->speaker->faults, expansion->prose,
+			part->kind == PART_VALUE || part->kind == PART_URL);
 	return done;
 }
 

@@ -67,6 +67,8 @@ line_end(struct prose *prose)
 	prose->column = 1;
 	prose->line_start = prose->buffer.size;
 	prose->after_empty = empty;
+	if (empty && !prose->fence && prose->gap)
+		prose->gap(prose->owner, prose);
 }
 
 static void

@@ -20,6 +20,9 @@ struct prose {
 	bool after_empty;      /* the line before is empty, or there is none */
 	char fence;            /* of the open code block: '`', '~' or 0 */
 	size_t fence_size;
+	/* Called where a block has ended, outside of fences; or NULL. */
+	void (*gap)(void *owner, struct prose *);
+	void *owner;
 };
 
 struct prose prose_make(struct arena *);

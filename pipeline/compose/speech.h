@@ -13,6 +13,7 @@
 
 struct arena;
 struct codelist;
+struct faults;
 struct diag_list;
 struct fields;
 struct files;
@@ -59,6 +60,7 @@ struct speaker {
 	struct formats *formats;                /* once it was asked for */
 	struct code_names *codes;
 	struct missed *missed;
+	struct faults *faults; /* of a draft; else NULL */
 };
 
 struct formats *speaker_formats(const struct query_call *);

@@ -73,7 +73,7 @@ run(struct job *job, const struct piece *in, struct arena *arena, struct piece *
 		court_name(court, &session.hearings[i], 0, from);
 	court_end(court, from);
 	court_close(court);
-	if (job->diags->errors != errors)
+	if (job->diags->errors != errors && !job->partial)
 		return false;
 	*ret_out = (struct piece){
 		.form = FORM_RECORDS, .arena = arena, .records = records
