@@ -81,6 +81,23 @@ kept(struct arena *arena, const char *literal)
 	return literal_keep(arena, text_of(literal ? literal : ""));
 }
 
+/* In a cell, a pipe has a backslash before it even in code, where that means itself
+ * otherwise. */
+static struct text
+code_kept(const struct conversion *conversion, const char *literal)
+{
+	struct text code = text_of(literal ? literal : "");
+	struct buffer plain;
+
+	if (!conversion->in_cell)
+		return literal_keep(conversion->arena, code);
+	plain = buffer_make(conversion->arena);
+	for (size_t i = 0; i < code.size; i++)
+		if (code.at[i] != '\\' || i + 1 == code.size || code.at[i + 1] != '|')
+			buffer_byte(&plain, code.at[i]);
+	return buffer_text(&plain);
+}
+
 static struct place
 place_of(struct conversion *conversion, cmark_node *from, bool *ret_record)
 {
@@ -170,7 +187,7 @@ node_fill(
 		html_complain(conversion->diags, node, record);
 		break;
 	case NODE_CODE:
-		node->text = kept(arena, cmark_node_get_literal(from));
+		node->text = code_kept(conversion, cmark_node_get_literal(from));
 		break;
 	case NODE_DOCUMENT:
 	case NODE_SECTION:
@@ -391,6 +408,7 @@ fragment_convert(struct conversion *conversion, const struct fragment *fragment,
 {
 	conversion->open = fragment->into;
 	conversion->depth = fragment->depth;
+	conversion->in_cell = fragment->into->kind == NODE_CELL;
 	conversion->lead = NULL;
 	if (!fragment->inlines)
 		return tree_convert(conversion, quote);

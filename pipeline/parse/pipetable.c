@@ -179,22 +179,16 @@ place_within(const struct building *building, const struct row *row, struct text
 	return at;
 }
 
-/* The words of a cell; what is meant by `\|` is the pipe, also in code. */
 static void
 words_add(struct building *building, struct node *into, const struct row *row,
 	struct text words)
 {
 	struct conversion *conversion = building->conversion;
-	struct buffer plain = buffer_make(conversion->scratch);
 
-	for (size_t i = 0; i < words.size; i++)
-		if (words.at[i] != '\\' || i + 1 == words.size ||
-			words.at[i + 1] != '|')
-			buffer_byte(&plain, words.at[i]);
 	fragment_open(conversion->fragments,
 		(struct fragment){ into, true, conversion->depth });
-	fragment_line(conversion->fragments, conversion->positions, buffer_text(&plain),
-		row->line, row->offset + (size_t)(words.at - row->text.at));
+	fragment_line(conversion->fragments, conversion->positions, words, row->line,
+		row->offset + (size_t)(words.at - row->text.at));
 }
 
 static void
