@@ -240,9 +240,10 @@ file_names(struct choosing *choosing, struct text name, struct editions *edition
 }
 
 bool
-editions_find(struct run *run, const struct records *records, struct text name,
+editions_find(struct run *run, const struct records *all, struct text name,
 	struct editions *ret_editions)
 {
+	const struct records *records = records_copy(run->arena, all);
 	struct choosing choosing = { .run = run,
 		.arena = run->arena,
 		.diags = run->job.diags,

@@ -27,8 +27,8 @@ struct editions {
 };
 
 /* The editions of the report among records that were judged, as far as the command asks
- * for them; `name` is that of the report's folder.  What readers may not see is taken
- * out of the records first: nobody is chosen by it.  False: G106, G107 or G108 says
+ * for them; `name` is that of the report's folder.  What readers may not see chooses
+ * nobody; the records themselves stay as they are.  False: G106, G107 or G108 says
  * why. */
 bool editions_find(struct run *, const struct records *, struct text name,
 	struct editions *ret_editions);

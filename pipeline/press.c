@@ -60,7 +60,8 @@ section_keep(struct worker *worker, struct job *job, struct piece *pages)
 }
 
 /* The line from compose on.  The records are lent: the arena that the span closes is an
- * empty one. */
+ * empty one.  A draft has a copy of them: it must see what was wrong with records that
+ * compose takes out, to keep silent about it. */
 static void
 edition_make(struct worker *worker, struct job *job, struct printed *printed)
 {
@@ -71,6 +72,8 @@ edition_make(struct worker *worker, struct job *job, struct printed *printed)
 		.name = worker->press->report,
 		.records = worker->records };
 
+	if (job->draft)
+		piece.records = records_copy(piece.arena, worker->records);
 	if (!span_run(job, to_layout, budget, &piece, &piece) ||
 		!section_keep(worker, job, &piece))
 		return;
