@@ -30,7 +30,7 @@ struct conversion {
 	bool indexed;                    /* an index is wanted */
 	bool listed[3];                  /* by enum node_listed: they are, somewhere */
 	struct fragment_list *fragments; /* what is read after this */
-	bool in_cell;            /* what is read stands in a cell of a table */
+	bool in_cell;                    /* what is read stands in a cell of a table */
 	struct cmark_node *lead; /* the text that a fragment's sign was cut off */
 };
 
