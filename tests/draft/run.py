@@ -7,6 +7,7 @@ none, a key that is missing, a reference to nothing, a path of a template that l
 """
 
 import re
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -88,6 +89,24 @@ def check_pdf(cases, plgs, folder):
                "CANARY" not in tags and b"CANARY" not in pdf_content(pdf))
 
 
+def check_languages(cases, plgs, folder):
+    """One thread sets both: what it kept silent about in one must not be told in the next."""
+    shutil.copytree(FOLDER, folder / "report")
+    text = (FOLDER / "report.yaml").read_text(encoding="utf-8")
+    style = (ROOT / "reports/annual-2023/style.yaml").as_posix()
+    text = text.replace("language: en", "language: en\nlanguages: [en, fr]")
+    (folder / "report/report.yaml").write_text(
+        text.replace("../../reports/annual-2023/style.yaml", style), encoding="utf-8")
+    result = plgs.run("build", "--draft", "--threads", "1", "--schemas", ROOT / "schemas",
+                      "-o", "out/", "report", folder=folder)
+    made = sorted((folder / "out").glob("*.pdf"))
+    cases.tell("a draft is made in each language", not outcome(result, 1) and len(made) == 2,
+               outcome(result, 1))
+    for pdf in made:
+        cases.tell(f"{pdf.name} holds nothing of what is kept from the readers",
+                   b"CANARY" not in pdf_tags(pdf) and b"CANARY" not in pdf_content(pdf))
+
+
 def main():
     plgs, cases = program_named(), Cases()
     with tempfile.TemporaryDirectory() as scratch:
@@ -95,6 +114,7 @@ def main():
         check_release(cases, plgs, folder)
         check_markdown(cases, plgs)
         check_pdf(cases, plgs, folder)
+        check_languages(cases, plgs, folder)
     wrong = plgs.run("check", "--draft", FOLDER)
     cases.tell("check has no drafts", not outcome(wrong, 2) and b"--draft is for build" in
                wrong.stderr, outcome(wrong, 2))
