@@ -103,11 +103,26 @@ positions_byte(const struct positions *positions, int line, int column)
 	return column > 0 && (size_t)column <= whole.size ? whole.at[column - 1] : 0;
 }
 
+/* As the words of a text stand, where a backslash may keep a sign from being markup. */
+static bool
+stands_escaped(struct text line, size_t offset, struct text word)
+{
+	for (size_t i = 0; i < word.size; i++, offset++) {
+		if (offset + 1 < line.size && line.at[offset] == '\\' &&
+			line.at[offset + 1] == word.at[i])
+			offset++;
+		if (offset >= line.size || line.at[offset] != word.at[i])
+			return false;
+	}
+	return true;
+}
+
 static bool
 stands_at(struct text line, size_t offset, struct text word)
 {
 	return offset <= line.size &&
-	       text_starts(text_slice(line, offset, line.size), word);
+	       (text_starts(text_slice(line, offset, line.size), word) ||
+		       stands_escaped(line, offset, word));
 }
 
 /* By how many bytes `literal` stands further right than reported; 0 where it is not
