@@ -136,22 +136,26 @@ report_build(struct run *run, struct text report)
 	const struct shelf shelf = shelf_make(run, report);
 	struct piece records = run_name(run, &report, 1);
 	struct editions editions;
+	enum status status = STATUS_FINE;
 
 	if (!span_run(&run->job, to_records, run->budget, &records, &records))
 		return STATUS_FINE;
-	if (editions_find(run, records.records, shelf.name, &editions)) {
-		if (editions.count > 1 && shelf.file.size) {
-			fprintf(stderr,
-				"plgs build: there are %zu outputs, and -o names one "
-				"file; a folder ends in /\n",
-				editions.count);
-			return STATUS_COMMAND;
-		}
+	if (!editions_find(run, records.records, shelf.name, &editions)) {
+		arena_close(records.arena);
+		return STATUS_FINE;
+	}
+	if (editions.count > 1 && shelf.file.size) {
+		fprintf(stderr,
+			"plgs build: there are %zu outputs, and -o names one file; a "
+			"folder ends in /\n",
+			editions.count);
+		status = STATUS_COMMAND;
+	} else {
 		outputs_give(run, &shelf, &editions,
 			press_run(run, records.records, report, &editions));
 	}
 	arena_close(records.arena);
-	return STATUS_FINE;
+	return status;
 }
 
 enum status

@@ -124,7 +124,13 @@ threads_find(const struct press *press)
 	return threads < MOST_THREADS ? threads : MOST_THREADS;
 }
 
-/* The arenas of the workers stay open: the results lie in them. */
+static void
+worker_arena_close(void *arena)
+{
+	arena_close(arena);
+}
+
+/* The results lie in the arenas of the workers, which the run's adopts. */
 static void
 workers_run(struct press *press, const struct records *records)
 {
@@ -136,6 +142,7 @@ workers_run(struct press *press, const struct records *records)
 
 		worker->press = press;
 		worker->arena = arena_open(press->run->budget);
+		arena_adopt(press->run->arena, worker_arena_close, worker->arena);
 		worker->scratch = arena_open(press->run->budget);
 		worker->records = records_copy(worker->arena, records);
 	}
