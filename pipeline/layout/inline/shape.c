@@ -190,15 +190,17 @@ glyphs_keep(struct shaper *shaper, struct shaped *shaped)
 	struct glyph *glyphs = NULL;
 	struct lean *lean = NULL;
 	unsigned leans = 0;
+	bool plain;
 
 	while (leans < count && is_lean(&infos[leans], &positions[leans]))
 		leans++;
-	if (leans == count)
+	plain = leans == count;
+	if (plain)
 		lean = arena_array(shaper->words, struct lean, count);
 	else
 		glyphs = arena_array(shaper->words, struct glyph, count);
 	for (unsigned i = 0; i < count; i++) {
-		if (lean)
+		if (plain)
 			lean[i] = (struct lean){ .id = (uint16_t)infos[i].codepoint,
 				.offset = (uint16_t)infos[i].cluster,
 				.advance = positions[i].x_advance };
