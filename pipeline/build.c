@@ -46,9 +46,9 @@ shelf_make(struct run *run, struct text report)
 	return shelf;
 }
 
-/* "annual-2023-draft.pdf": a draft leaves what was released before as it is. */
+/* "annual-2023-draft.pdf": a proof leaves what was released before as it is. */
 static struct text
-draft_name(struct arena *arena, struct text file)
+proof_name(struct arena *arena, struct text file, const char *what)
 {
 	struct text ending = TEXT(".pdf");
 
@@ -56,7 +56,8 @@ draft_name(struct arena *arena, struct text file)
 		file.size -= ending.size;
 	else
 		ending.size = 0;
-	return text_format(arena, "%.*s-draft%.*s", TEXT_ARG(file), TEXT_ARG(ending));
+	return text_format(
+		arena, "%.*s-%s%.*s", TEXT_ARG(file), what, TEXT_ARG(ending));
 }
 
 /* The one output of a plain report makes annual-2023.pdf, with a section
@@ -71,7 +72,9 @@ output_path(struct run *run, const struct shelf *shelf, const struct edition *ed
 	if (file.size == 0)
 		file = text_format(run->arena, "%.*s.pdf", TEXT_ARG(shelf->name));
 	if (run->command.draft)
-		file = draft_name(run->arena, file);
+		file = proof_name(run->arena, file, "draft");
+	if (run->command.since.size)
+		file = proof_name(run->arena, file, "changes");
 	if (shelf->folder.size)
 		return files_within(run->arena, shelf->folder, file);
 	return edition->subject.size ? files_within(run->arena, shelf->name, file)
@@ -128,34 +131,58 @@ outputs_give(struct run *run, const struct shelf *shelf,
 			pages, bytes);
 }
 
+static void
+records_close(void *arena)
+{
+	arena_close(arena);
+}
+
+/* The report that changes are marked against: like that of now it must be sound. */
+static bool
+earlier_read(
+	struct run *run, const struct shelf *shelf, struct press_records *ret_records)
+{
+	const struct span to_records = { 0, 1 };
+	struct run own = *run;
+	struct piece piece = run_name(run, &run->command.since, 1);
+
+	own.job.draft = own.job.partial = false;
+	own.command.subject = own.command.language = TEXT("");
+	if (!span_run(&own.job, to_records, run->budget, &piece, &piece))
+		return false;
+	arena_adopt(run->arena, records_close, piece.arena);
+	ret_records->before = piece.records;
+	return editions_find(&own, piece.records, shelf->name, &ret_records->editions);
+}
+
 /* The records are read and judged once for all editions. */
 static enum status
 report_build(struct run *run, struct text report)
 {
 	const struct span to_records = { 0, 1 };
 	const struct shelf shelf = shelf_make(run, report);
-	struct piece records = run_name(run, &report, 1);
+	struct piece piece = run_name(run, &report, 1);
+	struct press_records records = { .before = NULL };
 	struct editions editions;
-	enum status status = STATUS_FINE;
 
-	if (!span_run(&run->job, to_records, run->budget, &records, &records))
+	if (!span_run(&run->job, to_records, run->budget, &piece, &piece))
 		return STATUS_FINE;
-	if (!editions_find(run, records.records, shelf.name, &editions)) {
-		arena_close(records.arena);
+	arena_adopt(run->arena, records_close, piece.arena);
+	records.now = piece.records;
+	if (!editions_find(run, records.now, shelf.name, &editions))
 		return STATUS_FINE;
-	}
 	if (editions.count > 1 && shelf.file.size) {
 		fprintf(stderr,
 			"plgs build: there are %zu outputs, and -o names one file; a "
 			"folder ends in /\n",
 			editions.count);
-		status = STATUS_COMMAND;
-	} else {
-		outputs_give(run, &shelf, &editions,
-			press_run(run, records.records, report, &editions));
+		return STATUS_COMMAND;
 	}
-	arena_close(records.arena);
-	return status;
+	if (run->command.since.size && !earlier_read(run, &shelf, &records))
+		return STATUS_FINE;
+	outputs_give(
+		run, &shelf, &editions, press_run(run, report, &editions, &records));
+	return STATUS_FINE;
 }
 
 enum status
@@ -174,6 +201,12 @@ build_command(struct run *run)
 		fprintf(stderr,
 			"plgs build: which report? no report.yaml above, and not "
 			"exactly one under reports/\n");
+		return STATUS_COMMAND;
+	}
+	if (command->since.size &&
+		files_above(run->job.files, command->since, "report.yaml").size == 0) {
+		fprintf(stderr, "plgs build: there is no report.yaml in %.*s\n",
+			TEXT_ARG(command->since));
 		return STATUS_COMMAND;
 	}
 	return report_build(run, report);

@@ -53,6 +53,8 @@ static const struct flag {
 	{ "--draft", NULL, FLAG_SWITCH, offsetof(struct command, draft),
 		"build in spite of faults, and print them; no matter what status: "
 		"says" },
+	{ "--since", "REPORT", FLAG_TEXT, offsetof(struct command, since),
+		"build: bars in the margin beside what has changed since this one" },
 	{ "--format", FORMATS, FLAG_TEXT, offsetof(struct command, format),
 		"how faults are told; letters are for check, markdown is for diff" },
 	{ "--fix", NULL, FLAG_SWITCH, offsetof(struct command, fix),
@@ -211,6 +213,8 @@ flags_agree(const struct command *command, struct text *ret_why)
 	else if (command->draft && command->name != COMMAND_BUILD &&
 		 command->name != COMMAND_SPAN)
 		*ret_why = TEXT("--draft is for build");
+	else if (command->since.size && command->name != COMMAND_BUILD)
+		*ret_why = TEXT("--since is for build");
 	else if (command->fix && !check)
 		*ret_why = TEXT("--fix is for check");
 	else if (command->dry_run && !command->fix)
@@ -303,6 +307,8 @@ command_help(struct buffer *buffer)
 		"  plgs build reports/annual-2023 -o annual.pdf\n"
 		"  plgs build reports/country-brief -o out/briefs/\n"
 		"  plgs build reports/country-brief --for KH --language fr\n"
+		"  plgs build reports/annual-2023 --since "
+		"../last-week/reports/annual-2023\n"
 		"  plgs check fixtures/annual-2023/azerbaijan.yaml\n"
 		"  plgs check --fix azerbaijan.yaml\n"
 		"  plgs check --format letter-html -o letters/ fixtures/annual-2023\n"

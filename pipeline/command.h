@@ -42,6 +42,7 @@ struct command {
 	struct text colour;            /* --color; "auto" where nothing was said */
 	bool strict;                   /* --strict */
 	bool draft;                    /* --draft */
+	struct text since;             /* --since */
 	bool fix, dry_run;             /* --fix, --dry-run */
 	bool exit_code;                /* --exit-code */
 	struct text id, country, kind; /* --id, --country, --kind */

@@ -7,6 +7,8 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/files.h"
+#include "compare/revision.h"
+#include "model/document.h"
 #include "model/gaps.h"
 #include "model/pages.h"
 #include "model/records.h"
@@ -21,7 +23,7 @@ struct press;
 struct worker {
 	struct press *press;
 	struct arena *arena, *scratch;
-	struct records *records;
+	struct records *records, *before;
 	thrd_t thread;
 };
 
@@ -35,6 +37,7 @@ struct press {
 	struct run *run;
 	struct text report; /* its folder */
 	const struct editions *editions;
+	const struct press_records *records;
 	struct printed *printed;
 	struct proof *proofs;
 	_Atomic size_t next;
@@ -59,21 +62,73 @@ section_keep(struct worker *worker, struct job *job, struct piece *pages)
 	return false;
 }
 
-/* The line from compose on.  The records are lent: the arena that the span closes is an
- * empty one.  A draft has a copy of them: it must see what was wrong with records that
- * compose takes out, to keep silent about it. */
-static void
-edition_make(struct worker *worker, struct job *job, struct printed *printed)
+/* From records to what is said.  The records are lent: the arena that the span closes
+ * is an empty one.  A draft has a copy of them: it must see what was wrong with records
+ * that compose takes out, to keep silent about it. */
+static bool
+edition_say(struct worker *worker, struct job *job, struct records *records,
+	struct piece *ret_document)
 {
-	const struct span to_layout = { 2, 4 }, to_pdf = { 5, 5 };
+	const struct span to_document = { 2, 3 };
 	struct budget *budget = worker->press->run->budget;
 	struct piece piece = { .form = FORM_RECORDS,
 		.arena = arena_open(budget),
 		.name = worker->press->report,
-		.records = worker->records };
+		.records = records };
 
 	if (job->draft)
-		piece.records = records_copy(piece.arena, worker->records);
+		piece.records = records_copy(piece.arena, records);
+	return span_run(job, to_document, budget, &piece, ret_document);
+}
+
+/* True for an edition that the earlier report had as well. */
+static bool
+was_there(const struct editions *before, const struct job *job)
+{
+	for (size_t i = 0; i < before->count; i++)
+		if (text_equal(before->items[i].subject, job->subject) &&
+			text_equal(before->items[i].language, job->language))
+			return true;
+	return false;
+}
+
+/* Marks what the document says otherwise than it did; of a new edition all is new. */
+static bool
+changes_mark(struct worker *worker, struct job *job, struct document *document)
+{
+	struct job earlier = *job;
+	struct piece before = { .document = document_make(worker->arena) };
+
+	earlier.diags = diag_list_make(worker->arena);
+	earlier.gaps = gaps_make(worker->arena, job->language);
+	earlier.draft = earlier.partial = false;
+	if (was_there(&worker->press->records->editions, job) &&
+		!edition_say(worker, &earlier, worker->before, &before)) {
+		diag_append(job->diags, earlier.diags);
+		return false;
+	}
+	document->since = worker->press->run->command.since;
+	revision_mark(job->scratch, document, before.document);
+	arena_reset(job->scratch);
+	if (before.arena)
+		arena_close(before.arena);
+	return true;
+}
+
+/* The line from compose on. */
+static void
+edition_make(struct worker *worker, struct job *job, struct printed *printed)
+{
+	const struct span to_layout = { 4, 4 }, to_pdf = { 5, 5 };
+	struct budget *budget = worker->press->run->budget;
+	struct piece piece;
+
+	if (!edition_say(worker, job, worker->records, &piece))
+		return;
+	if (worker->before && !changes_mark(worker, job, piece.document)) {
+		arena_close(piece.arena);
+		return;
+	}
 	if (!span_run(job, to_layout, budget, &piece, &piece) ||
 		!section_keep(worker, job, &piece))
 		return;
@@ -132,8 +187,9 @@ worker_arena_close(void *arena)
 
 /* The results lie in the arenas of the workers, which the run's adopts. */
 static void
-workers_run(struct press *press, const struct records *records)
+workers_run(struct press *press)
 {
+	const struct press_records *records = press->records;
 	size_t started = 1;
 
 	press->worker_count = threads_find(press);
@@ -144,7 +200,9 @@ workers_run(struct press *press, const struct records *records)
 		worker->arena = arena_open(press->run->budget);
 		arena_adopt(press->run->arena, worker_arena_close, worker->arena);
 		worker->scratch = arena_open(press->run->budget);
-		worker->records = records_copy(worker->arena, records);
+		worker->records = records_copy(worker->arena, records->now);
+		if (records->before)
+			worker->before = records_copy(worker->arena, records->before);
 	}
 	while (started < press->worker_count &&
 		thrd_create(&press->workers[started].thread, worker_run,
@@ -214,14 +272,16 @@ gaps_gather(struct press *press)
 }
 
 struct printed *
-press_run(struct run *run, const struct records *records, struct text report,
-	const struct editions *editions)
+press_run(struct run *run, struct text report, const struct editions *editions,
+	const struct press_records *records)
 {
-	struct press press = { .run = run, .report = report, .editions = editions };
+	struct press press = {
+		.run = run, .report = report, .editions = editions, .records = records
+	};
 
 	press.printed = arena_array(run->arena, struct printed, editions->count);
 	press.proofs = arena_array(run->arena, struct proof, editions->count);
-	workers_run(&press, records);
+	workers_run(&press);
 	proofs_tell(&press);
 	gaps_gather(&press);
 	return press.printed;

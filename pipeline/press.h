@@ -19,10 +19,17 @@ struct printed {
 	size_t pages;
 };
 
+/* What is printed; and what it was, or NULL, with the editions that it had then, where
+ * changes are to be marked. */
+struct press_records {
+	const struct records *now, *before;
+	struct editions editions;
+};
+
 /* Makes the editions of the report in the folder as PDFs, in their order.  What they
  * have to say follows in the run, once where several say the same; of texts without
  * translations each language tells once. */
-struct printed *press_run(struct run *, const struct records *, struct text report,
-	const struct editions *);
+struct printed *press_run(struct run *, struct text report, const struct editions *,
+	const struct press_records *);
 
 #endif

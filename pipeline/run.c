@@ -70,6 +70,8 @@ folders_open(struct run *run)
 		for (size_t i = 0; i < command->count; i++)
 			if (!text_is(command->names[i], "-"))
 				project_allow(run, command->names[i]);
+	if (command->since.size)
+		project_allow(run, command->since);
 	if (job->schemas.size == 0)
 		job->schemas = TEXT(PLGS_SCHEMAS);
 	files_allow(job->files, job->schemas);
@@ -287,8 +289,17 @@ run_give(struct run *run, struct text path, struct text bytes)
 	return files_write(run->job.files, run->job.diags, path, bytes);
 }
 
-/* A report that is made for each of many records: a key of the first level begins its
- * line. */
+/* "  - ../annual-2023/report.yaml   # to which the country updates belong" */
+static bool
+names_report(struct text line)
+{
+	struct text item = text_trim(text_slice(line, 0, text_find(line, '#', 0)));
+
+	return text_starts(item, TEXT("-")) && text_ends(item, TEXT("/report.yaml"));
+}
+
+/* A report that is made for each of many records, or of another report: a key of the
+ * first level begins its line, and a report among the records is named as its file. */
 static bool
 is_extract(struct run *run, struct text path)
 {
@@ -300,7 +311,7 @@ is_extract(struct run *run, struct text path)
 		    LARGEST_REPORT, &bytes))
 		return false;
 	while (text_cut(&bytes, '\n', &line))
-		if (text_starts(line, key))
+		if (text_starts(line, key) || names_report(line))
 			return true;
 	return false;
 }

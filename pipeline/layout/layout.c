@@ -20,6 +20,22 @@
 
 enum { PASSES = 3 }; /* until folios in the text are right */
 
+/* "Draft", "Changes since reports/annual-2022". */
+static struct text
+proof_words(struct arena *arena, const struct document *document)
+{
+	struct text draft = words_find(document->language, WORD_DRAFT);
+	struct text since = words_find(document->language, WORD_SINCE);
+
+	if (!document->draft)
+		draft.size = 0;
+	if (document->since.size == 0)
+		return draft;
+	return text_format(arena, "%.*s%s%.*s %.*s", TEXT_ARG(draft),
+		document->draft ? " \u00b7 " : "", TEXT_ARG(since),
+		TEXT_ARG(document->since));
+}
+
 static bool
 setting_open(struct job *job, const struct document *document, struct pages *pages,
 	struct landmarks *landmarks, struct setting *ret_setting)
@@ -34,6 +50,7 @@ setting_open(struct job *job, const struct document *document, struct pages *pag
 		.pages = pages,
 		.landmarks = landmarks,
 		.relay = job->relay,
+		.proof = proof_words(job->scratch, document),
 		.missing = buffer_make(job->scratch) };
 
 	if (!face_set_open(job, job->style, &setting.faces)) {
@@ -71,16 +88,13 @@ date_whole(struct arena *arena, struct text date)
 }
 
 static void
-facts_copy(const struct document *document, struct pages *pages)
+facts_copy(const struct document *document, struct text proof, struct pages *pages)
 {
 	struct arena *arena = pages->arena;
 
-	pages->title =
-		document->draft
-			? text_format(arena, "%.*s: %.*s",
-				  TEXT_ARG(words_find(document->language, WORD_DRAFT)),
-				  TEXT_ARG(document->title))
-			: text_keep(arena, document->title);
+	pages->title = proof.size ? text_format(arena, "%.*s: %.*s", TEXT_ARG(proof),
+					    TEXT_ARG(document->title))
+				  : text_keep(arena, document->title);
 	pages->subtitle = text_keep(arena, document->subtitle);
 	pages->language = document->language.size ? text_keep(arena, document->language)
 						  : TEXT("en");
@@ -98,7 +112,7 @@ pages_set(struct job *job, const struct document *document, struct pages *pages,
 
 	if (!setting_open(job, document, pages, landmarks, &setting))
 		return false;
-	facts_copy(document, pages);
+	facts_copy(document, setting.proof, pages);
 	book_make(&setting);
 	setting_close(&setting);
 	return job->diags->errors == before || job->partial;

@@ -43,6 +43,7 @@ struct setting {
 	size_t placed_room;
 	struct landmarks *landmarks; /* what links lead to */
 	struct note_index *notes;    /* NULL: there are none */
+	struct text proof;           /* what it is before it is released; or empty */
 	bool contrast_said;          /* the colours of charts were judged */
 	struct relay *relay;         /* who waits for finished pages; or NULL */
 	struct buffer missing;       /* what missing.c has spoken of */

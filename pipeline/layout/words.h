@@ -19,6 +19,9 @@ enum word {
 	WORD_BACK,   /* from a note to its mark */
 	WORD_SOURCE, /* of the values of a chart, with its colon */
 	WORD_DRAFT,
+	WORD_SINCE,   /* changes since another document: before its name */
+	WORD_CHANGED, /* before what has changed */
+	WORD_REMOVED, /* before what stands behind something that is gone */
 	WORDS
 };
 

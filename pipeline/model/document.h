@@ -89,6 +89,13 @@ enum chart_kind {
 /* "bar", "stacked", …; empty for CHART_NONE. */
 const char *chart_name(enum chart_kind);
 
+/* What became of a block since an earlier document. */
+enum node_change {
+	CHANGE_NONE,
+	CHANGE_TEXT, /* it is new, or reads otherwise */
+	CHANGE_GAP,  /* something before it is gone */
+};
+
 enum node_align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
 struct node {
@@ -96,6 +103,7 @@ struct node {
 	struct place at;
 	struct node *parent, *first, *last, *prev, *next;
 	struct text language; /* BCP 47; empty: that of what it stands in */
+	enum node_change change;
 	/* Of a text in parse: its first, its last sign was typed with a backslash or as
 	 * a reference, so that it is no sign of ours. */
 	bool plain_first, plain_last;
@@ -189,6 +197,7 @@ struct document {
 	struct text dated; /* the same in words; empty where that is no other */
 	struct text cover; /* a picture's file, as seen from here, and what it shows */
 	struct text cover_alt;
+	struct text since; /* the document that changes are marked against, or empty */
 	struct text style; /* path of the style's YAML file; empty: the plain style */
 	bool front;        /* wants a title page and a contents page */
 	bool draft;        /* was made in spite of faults: every page says so */

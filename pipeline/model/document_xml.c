@@ -56,6 +56,14 @@ static const char *const names[NODE_KINDS] = {
 	[NODE_MARK] = "p:mark",
 };
 
+static const char *const changes[] = {
+	[CHANGE_NONE] = "",
+	[CHANGE_TEXT] = "text",
+	[CHANGE_GAP] = "gap",
+};
+
+enum { CHANGES = sizeof changes / sizeof *changes };
+
 enum { CELLS_MOST = 1000 }; /* in a row of a table */
 
 /* The facts of the whole, as attributes of the root. */
@@ -71,6 +79,7 @@ static const struct fact {
 	{ "p:dated", offsetof(struct document, dated) },
 	{ "p:cover", offsetof(struct document, cover) },
 	{ "p:cover-alt", offsetof(struct document, cover_alt) },
+	{ "p:since", offsetof(struct document, since) },
 	{ "p:style", offsetof(struct document, style) },
 };
 
@@ -120,6 +129,7 @@ enter_print(struct node *node, struct buffer *buffer)
 	buffer_format(buffer, "<%s", names[node->kind]);
 	attributes_print(node, buffer);
 	xml_add_some(buffer, "xml:lang", node->language);
+	xml_add_some(buffer, "p:change", text_of(changes[node->change]));
 	place_attribute(buffer->arena, node->at, buffer);
 	if (text) {
 		buffer_string(buffer, " xml:space=\"preserve\">");
@@ -246,6 +256,17 @@ fits(enum node_kind parent, enum node_kind kind)
 	return node_is_block(kind) && kind != NODE_DOCUMENT && !holds_others(parent);
 }
 
+static enum node_change
+change_parse(struct arena *arena, const xmlNode *xml)
+{
+	struct text word = xml_attribute_of(arena, xml, "change", DOCUMENT_SPACE);
+	size_t change = CHANGES - 1;
+
+	while (change && !text_is(word, changes[change]))
+		change--;
+	return (enum node_change)change;
+}
+
 static bool
 node_parse(struct reading *reading, const xmlNode *xml, struct node *parent,
 	struct node **ret_node)
@@ -262,6 +283,7 @@ node_parse(struct reading *reading, const xmlNode *xml, struct node *parent,
 		reading->name, &at);
 	*ret_node = node_make(reading->arena, kind, at);
 	attributes_parse(reading->arena, xml, *ret_node);
+	(*ret_node)->change = change_parse(reading->arena, xml);
 	(*ret_node)->language =
 		xml_attribute_of(reading->arena, xml, "lang", XML_ITSELF);
 	text = text_within(*ret_node);

@@ -52,6 +52,7 @@ MODEL = {
     "pathview": ["names", "reach", "terrain"],
     "terrain": ["fields"],
     "names": ["fields"],
+    "weighing": ["records"],
     "wordlist": ["xml"],
     "withhold": ["fields", "records", "treenode"],
     "rulebook": ["xml"],
@@ -62,7 +63,7 @@ ROOMS = ["read", "validate", "compose", "parse", "layout", "write", "report", "d
 # What stands above the rooms, and the one header of a room that it sees.
 TOP = ["build", "check", "command", "deskwork", "diff", "difference", "editions", "form", "main", "manual",
        "mend", "press", "rounds", "run", "span", "verdict"]
-PUBLIC = ["report/report.h", "desk/desk.h", "compare/compare.h", "compose/escape.h", "read/portion.h", "validate/court.h"]
+PUBLIC = ["report/report.h", "desk/desk.h", "compare/compare.h", "compare/revision.h", "compose/escape.h", "read/portion.h", "validate/court.h"]
 
 # A foreign header, and the files that may look at it.
 FENCES = [

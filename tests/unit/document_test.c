@@ -103,6 +103,7 @@ blocks_fill(struct stand *stand, struct node *section)
 	heading->heading.level = 3;
 	heading->heading.id = TEXT("uptake");
 	heading->heading.number = TEXT("1.2");
+	heading->change = CHANGE_TEXT;
 	added_text(stand, heading, NODE_TEXT, TEXT("Uptake"));
 	for (size_t i = 0; i < 2; i++)
 		added_text(stand,
@@ -167,6 +168,7 @@ sample(struct stand *stand)
 	document->cover = TEXT("photos/cover.jpg");
 	document->cover_alt = TEXT("A \"square\"");
 	document->style = TEXT("style.yaml");
+	document->since = TEXT("old/reports");
 	document->front = true;
 	section->section.id = TEXT("first");
 	section->section.number = TEXT("IV");

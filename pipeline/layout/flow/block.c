@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "layout/flow/card.h"
+#include "layout/flow/change.h"
 #include "layout/flow/codeblock.h"
 #include "layout/flow/column.h"
 #include "layout/flow/columns.h"
@@ -396,14 +397,19 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	const struct tongue *tongue = setting->tongue;
 	const struct style *style = setting->style;
 	struct arena_mark mark = arena_mark(setting->rough);
-	size_t tag = pages->tag_count, first = flow->count, floats = flow->float_count;
+	size_t first = flow->count, floats = flow->float_count;
+	const struct change change = flow->change;
 	bool rtl = setting->rtl;
+	size_t tag;
 
+	flow->change = change_of(setting, node, ROLE_P, column.tag);
+	tag = pages->tag_count;
 	if (node->language.size)
 		language_begin(setting, node->language, &column);
 	setting->rtl = setting->tongue->rtl;
 	if (acts[node->kind])
 		acts[node->kind](flow, node, column);
+	flow->change = change;
 	/* A block's own tag is the first that it adds. */
 	if (tag < pages->tag_count && node->language.size)
 		pages->tags[tag].language = text_keep(pages->arena, node->language);

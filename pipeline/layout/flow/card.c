@@ -1,6 +1,7 @@
 #include "card.h"
 
 #include "base/arena.h"
+#include "layout/flow/change.h"
 #include "layout/flow/flow.h"
 #include "layout/flow/note.h"
 #include "layout/flow/picture.h"
@@ -38,6 +39,7 @@ struct card {
 	bool covered;
 	struct part parts[CARD_PARTS]; /* title, facts, summary, address */
 	length height;
+	struct change change;
 };
 
 /* A row of cards that is being set. */
@@ -174,7 +176,7 @@ card_set(struct dealing *dealing, struct node *node)
 	uint32_t item = pages_add_tag(setting->pages, ROLE_LI, dealing->list, node->at);
 	uint32_t body = pages_add_tag(setting->pages, ROLE_LBODY, item, node->at);
 	struct paragraph_form form = { .width = dealing->width, .pinned = true };
-	struct card card = { .covered = false };
+	struct card card = { .change = change_of(setting, node, ROLE_SPAN, body) };
 
 	cover_set(dealing, node, &card, body);
 	if (card.covered)
@@ -202,6 +204,7 @@ card_put(struct dealing *dealing, struct flow_item *line, const struct card *car
 	length y = CARD_RULE + CARD_PADDING;
 
 	tile_item(flow, line, rule, x, 0);
+	tile_change(flow, line, card->change, x);
 	if (card->covered) {
 		tile_item(flow, line, card->cover, x, y);
 		x += CARD_COVER + CARD_PADDING * 3 / 2;
@@ -218,8 +221,10 @@ static void
 card_spread(struct dealing *dealing, const struct card *card)
 {
 	struct flow *flow = dealing->flow;
+	const struct change change = flow->change;
 	struct flow_item *cover;
 
+	flow->change = card->change;
 	if (card->covered) {
 		cover = flow_add(flow, FLOW_LINE);
 		cover->height = card->cover.image.height;
@@ -236,6 +241,7 @@ card_spread(struct dealing *dealing, const struct card *card)
 		}
 		flow_space(flow, CARD_PADDING / 2, i == 0);
 	}
+	flow->change = change;
 }
 
 /* A row of cards, as one line of the flow; returns the card after it. */

@@ -8,6 +8,18 @@
 #include "model/pages.h"
 #include "model/style.h"
 
+/* Beside a line stands what is marked of its block; that something is gone is said
+ * once.
+ */
+static void
+change_take(struct flow *flow, struct flow_item *line)
+{
+	line->change = flow->change;
+	flow->change.tag = 0;
+	if (flow->change.what == CHANGE_GAP)
+		flow->change.what = CHANGE_NONE;
+}
+
 struct flow_item *
 flow_add(struct flow *flow, enum flow_kind kind)
 {
@@ -17,6 +29,8 @@ flow_add(struct flow *flow, enum flow_kind kind)
 		&flow->room, sizeof *flow->items);
 	item = &flow->items[flow->count++];
 	*item = (struct flow_item){ .kind = kind, .within = flow->frame };
+	if (kind == FLOW_LINE)
+		change_take(flow, item);
 	return item;
 }
 
@@ -192,6 +206,7 @@ flow_repeat(struct flow *flow, struct frame *frame, size_t from, length most)
 		*line = *first;
 		line->items = arena_array(arena, struct item, first->count);
 		line->count = 0;
+		line->change.what = CHANGE_NONE;
 		frame->head_height += first->height;
 		for (size_t j = 0; j < first->count; j++) {
 			if (first->items[j].kind == ITEM_LINK)

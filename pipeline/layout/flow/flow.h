@@ -9,11 +9,11 @@
 
 #include "base/diag.h"
 #include "base/length.h"
+#include "model/document.h"
 
 struct column;
 struct item;
 struct line;
-struct node;
 struct paragraph_form;
 struct run_list;
 struct setting;
@@ -63,6 +63,13 @@ struct columns {
 		      */
 };
 
+/* What is marked in the margin beside a line, and the tag of the mark, which its first
+ * line has; 0 for the others. */
+struct change {
+	enum node_change what;
+	uint32_t tag;
+};
+
 struct flow_item {
 	enum flow_kind kind;
 	length height;              /* of lines and spaces */
@@ -71,6 +78,7 @@ struct flow_item {
 	const struct frame *within; /* the innermost frame around it, or NULL */
 	size_t notes;               /* how many hang on a line */
 	size_t floats;              /* how many hang on it */
+	struct change change;       /* of a line */
 	struct item *items; /* x from the text block's left edge, y from the baseline */
 	size_t count, room;
 	union {
@@ -110,7 +118,8 @@ struct flow {
 	struct frame *frame;     /* the innermost that is open */
 	struct floating *floats; /* in the order of what they hang on */
 	size_t float_count, float_room;
-	struct aside *aside; /* what the open float set aside, or NULL */
+	struct aside *aside;  /* what the open float set aside, or NULL */
+	struct change change; /* of the block that is being set */
 	/* Called between two blocks of the section: what is before may be taken away.
 	 */
 	void (*between)(struct flow *);

@@ -83,6 +83,7 @@ cell_collect(struct grid *grid, struct grid_cell *cell, bool head_row, uint32_t 
 	tag->scope = head_row ? SCOPE_COLUMN : head ? SCOPE_ROW : SCOPE_NONE;
 	tag->columns = (uint32_t)cell->columns;
 	tag->rows = (uint32_t)cell->rows;
+	cell->tag = index;
 	inline_collect(setting, node, style_of(setting, head_row), index, &cell->runs);
 	cell->extent = extent_of(setting, &cell->runs);
 }

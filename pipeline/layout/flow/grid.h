@@ -18,6 +18,7 @@ struct grid_cell {
 	struct node *node;
 	size_t row, column;
 	size_t rows, columns; /* that it spans */
+	uint32_t tag;
 	struct run_list runs;
 	struct extent extent;
 	struct line *lines; /* as set; scratch */

@@ -1,5 +1,6 @@
 #include "keynumbers.h"
 
+#include "layout/flow/change.h"
 #include "layout/flow/flow.h"
 #include "layout/flow/note.h"
 #include "layout/flow/tile.h"
@@ -25,6 +26,7 @@ enum {
 struct tile {
 	struct line *number, *words;
 	size_t number_lines, word_lines;
+	struct change change;
 };
 
 /* A row of tiles that is being set. */
@@ -77,12 +79,14 @@ tile_set(struct tiling *tiling, struct node *node)
 	uint32_t item = pages_add_tag(setting->pages, ROLE_LI, tiling->list, node->at);
 	struct run_list runs = { 0 };
 	struct tile tile;
+	uint32_t body;
 
 	tile.number = number_set(tiling, node,
 		pages_add_tag(setting->pages, ROLE_LBL, item, node->at),
 		&tile.number_lines);
-	inline_collect(setting, node, tiling->words,
-		pages_add_tag(setting->pages, ROLE_LBODY, item, node->at), &runs);
+	body = pages_add_tag(setting->pages, ROLE_LBODY, item, node->at);
+	tile.change = change_of(setting, node, ROLE_SPAN, body);
+	inline_collect(setting, node, tiling->words, body, &runs);
 	tile.words = paragraph_set(setting, &runs, &form, &tile.word_lines);
 	return tile;
 }
@@ -108,6 +112,7 @@ tile_put(struct tiling *tiling, struct flow_item *line, const struct tile *tile,
 	box.rule.height = TILE_RULE;
 	box.rule.colour = style->accent;
 	tile_item(tiling->flow, line, box, x, 0);
+	tile_change(tiling->flow, line, tile->change, x);
 	y = tile_lines(tiling->flow, line, tile->number, tile->number_lines,
 		tiling->number, x + TILE_PADDING, y);
 	tile_lines(tiling->flow, line, tile->words, tile->word_lines, tiling->words,

@@ -1,6 +1,7 @@
 #include "table.h"
 
 #include "base/arena.h"
+#include "layout/flow/change.h"
 #include "layout/flow/flow.h"
 #include "layout/flow/grid.h"
 #include "layout/flow/note.h"
@@ -254,22 +255,37 @@ row_cost(const struct tabling *tabling, size_t row)
 	return grid->row_count > SHORT_ROWS ? COST_ROW : COST_SHORT;
 }
 
+/* What has changed in a row is said in its first cell. */
+static struct change
+row_change(const struct tabling *tabling, size_t row)
+{
+	const struct grid *grid = &tabling->grid;
+	const struct grid_cell *cell = &grid->cells[tabling->next];
+
+	if (tabling->next == grid->count || cell->row != row)
+		return tabling->flow->change;
+	return change_of(grid->setting, cell->node->parent, ROLE_SPAN, cell->tag);
+}
+
 /* A row that is joined to another is divided only if no page could hold it. */
 static void
 row_flow(struct tabling *tabling, size_t row)
 {
 	struct flow *flow = tabling->flow;
+	const struct change change = flow->change, what = row_change(tabling, row);
 	size_t from = tabling->next, lines = 1;
 	bool joined = row > 0 && goes_on(tabling, row - 1);
 	length above = row_covered(tabling, row);
 	length height = row_measure(tabling, row, &lines);
 	length below = row_covered(tabling, row + 1);
 
+	flow->change = what;
 	if (lines > WHOLE_LINES &&
 		((!joined && !goes_on(tabling, row)) || height > tabling->most))
 		row_sliced(tabling, row, from, above, height);
 	else
 		row_whole(tabling, row, from, lines, height);
+	flow->change = change;
 	tabling->chain = below ? tabling->chain + height : 0;
 	flow->items[flow->count - 1].cost = row_cost(tabling, row);
 }
@@ -291,9 +307,10 @@ rows_flow(struct tabling *tabling)
 	flow_close_frame(flow);
 }
 
-/* The runs of the caption, if there is one; its tag goes below that of the table. */
+/* The runs of the caption, if there is one; its tag goes below that of the table, which
+ * it takes the place of. */
 static struct run_list
-caption_collect(struct setting *setting, struct node *table, uint32_t tag)
+caption_collect(struct setting *setting, struct node *table, uint32_t *tag)
 {
 	const struct block_style *style = &setting->style->blocks[STYLE_CAPTION];
 	struct text word = words_find(setting->document->language, WORD_TABLE);
@@ -303,29 +320,33 @@ caption_collect(struct setting *setting, struct node *table, uint32_t tag)
 
 	if (!caption || caption->kind != NODE_CAPTION)
 		return runs;
-	tag = pages_add_tag(setting->pages, ROLE_CAPTION, tag, caption->at);
+	*tag = pages_add_tag(setting->pages, ROLE_CAPTION, *tag, caption->at);
 	strong.bold = true;
 	if (table->table.number.size)
 		run_add(setting, &runs,
 			run_of(setting, &strong,
 				text_format(setting->scratch, "%.*s\u00a0%.*s.\u2002",
 					TEXT_ARG(word), TEXT_ARG(table->table.number)),
-				tag));
-	inline_collect(setting, caption, style, tag, &runs);
+				*tag));
+	inline_collect(setting, caption, style, *tag, &runs);
 	return runs;
 }
 
 /* Above the table, and kept with it. */
 static void
-caption_flow(struct flow *flow, const struct run_list *runs, length left, length width)
+caption_flow(struct flow *flow, const struct node *table, uint32_t tag,
+	const struct run_list *runs, length left, length width)
 {
 	const struct block_style *style = &flow->setting->style->blocks[STYLE_CAPTION];
 	const struct paragraph_form form = { .width = width, .pinned = true };
 	size_t first = flow->count;
+	const struct change change = flow->change;
 
 	if (runs->count == 0)
 		return;
+	flow->change = change_of(flow->setting, table->first, ROLE_SPAN, tag);
 	flow_paragraph(flow, runs, &form, left, style->leading);
+	flow->change = change;
 	for (size_t i = first; i < flow->count; i++)
 		flow->items[i].cost = FLOW_COST_NEVER;
 	flow_space(flow, style->after, true);
@@ -394,7 +415,8 @@ table_flow(struct flow *flow, struct node *table, struct column column)
 	struct setting *setting = flow->setting;
 	const struct block_style *style = &setting->style->blocks[STYLE_TABLE];
 	uint32_t tag = pages_add_tag(setting->pages, ROLE_TABLE, column.tag, table->at);
-	struct run_list caption = caption_collect(setting, table, tag);
+	uint32_t caption_tag = tag;
+	struct run_list caption = caption_collect(setting, table, &caption_tag);
 	struct grid grid = grid_make(setting, table, tag);
 	length wide = turned_width(flow, &column);
 	bool turned = grid_choose(&grid, column.width, wide);
@@ -405,7 +427,8 @@ table_flow(struct flow *flow, struct node *table, struct column column)
 		flow_turn(flow, true);
 	if (table->table.id.size)
 		flow_add(flow, FLOW_MARK)->mark.name = table->table.id;
-	caption_flow(flow, &caption, column.left, turned ? wide : column.width);
+	caption_flow(flow, table, caption_tag, &caption, column.left,
+		turned ? wide : column.width);
 	tabling = tabling_make(flow, &grid, column.left);
 	rows_flow(&tabling);
 	notes_flow(flow, table, column, column.tag);

@@ -1,7 +1,7 @@
 #include "tile.h"
 
 #include "base/arena.h"
-#include "layout/flow/flow.h"
+#include "layout/flow/change.h"
 #include "layout/inline/face.h"
 #include "layout/inline/line.h"
 #include "layout/setting.h"
@@ -17,6 +17,14 @@ tile_item(
 	item.x += x;
 	item.y += y;
 	line->items[line->count++] = item;
+}
+
+void
+tile_change(struct flow *flow, struct flow_item *line, struct change change, length x)
+{
+	if (change.what != CHANGE_NONE)
+		tile_item(flow, line,
+			change_mark(flow->setting->style, change, line->height), x, 0);
 }
 
 /* Where the baseline of letters in that style is, from the top of their line. */

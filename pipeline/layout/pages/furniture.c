@@ -13,10 +13,10 @@
 
 enum {
 	HAIRLINE = LENGTH_POINT / 2,
-	DRAFT_BAND = 16 * LENGTH_POINT,
+	BAND = 16 * LENGTH_POINT,
 	/* In no style: a draft must look like one. */
-	DRAFT_PAPER = 0xf6c343,
-	DRAFT_INK = 0x1a1a1a,
+	BAND_PAPER = 0xf6c343,
+	BAND_INK = 0x1a1a1a,
 };
 
 /* Of a page, which may lie on its side. */
@@ -127,7 +127,7 @@ furniture_page(struct setting *setting, uint32_t page, struct text head)
 }
 
 void
-furniture_draft(struct setting *setting, uint32_t page)
+furniture_band(struct setting *setting, uint32_t page, struct text words)
 {
 	const struct style *style = setting->style;
 	struct page *paper = &setting->pages->pages[page];
@@ -136,14 +136,13 @@ furniture_draft(struct setting *setting, uint32_t page)
 	size_t before = paper->count, count;
 	struct line *lines;
 
-	if (height > DRAFT_BAND)
-		height = DRAFT_BAND;
-	look.colour = DRAFT_INK;
+	if (height > BAND)
+		height = BAND;
+	look.colour = BAND_INK;
 	look.size = height * 5 / 8;
 	look.leading = height;
-	lines = furniture_text(setting, &look,
-		words_find(setting->document->language, WORD_DRAFT), 0, &count);
-	furniture_box(setting, page, 0, 0, paper->width, height, DRAFT_PAPER);
+	lines = furniture_text(setting, &look, words, 0, &count);
+	furniture_box(setting, page, 0, 0, paper->width, height, BAND_PAPER);
 	furniture_lines(setting, page, lines, 1,
 		(page_measure(setting, page) - lines->width) / 2, 0, look.leading);
 	for (size_t i = before; i < paper->count; i++)

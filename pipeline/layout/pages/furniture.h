@@ -19,8 +19,8 @@ struct setting;
  * in its place. */
 void furniture_page(struct setting *, uint32_t page, struct text head);
 
-/* A band along the head of a page that says that this is a draft. */
-void furniture_draft(struct setting *, uint32_t page);
+/* A band along the head of a page with words that fit on a line. */
+void furniture_band(struct setting *, uint32_t page, struct text words);
 
 /* A text in the look of a block, as wide as the text block. */
 struct line *furniture_text(struct setting *, const struct block_style *, struct text,

@@ -54,8 +54,9 @@ press_finish(struct press *press, size_t gone, size_t left)
 		struct page *page = &pages->pages[press->finished];
 		struct leaf leaf;
 
-		if (setting->document->draft)
-			furniture_draft(setting, (uint32_t)press->finished);
+		if (setting->proof.size)
+			furniture_band(
+				setting, (uint32_t)press->finished, setting->proof);
 		if (setting->rtl)
 			mirror_items(page->items, page->count, 0, page->width);
 		if (!setting->relay)

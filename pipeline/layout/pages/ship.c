@@ -1,9 +1,10 @@
 #include "ship.h"
 
 #include <assert.h>
+#include <stdint.h>
 
 #include "base/arena.h"
-#include "layout/flow/flow.h"
+#include "layout/flow/change.h"
 #include "layout/flow/note.h"
 #include "layout/pages/paging.h"
 #include "layout/pages/sheet.h"
@@ -31,6 +32,7 @@ struct shipping {
 	const size_t *column_ends;     /* of this one and those after it */
 	size_t column;
 	length top, bottom; /* of the columns */
+	size_t bar;         /* the item that marks the line above, or SIZE_MAX */
 };
 
 static struct page *
@@ -97,12 +99,35 @@ mark_ship(struct shipping *shipping, struct text mark)
 			(struct destination){ name, shipping->page, shipping->y });
 }
 
+/* The mark of a line goes on where that of the line above ends. */
+static void
+change_ship(struct shipping *shipping, const struct flow_item *line)
+{
+	const struct setting *setting = shipping->flow->setting;
+	struct page *page = page_of(shipping);
+	struct item mark = change_mark(setting->style, line->change, line->height);
+	struct item *above =
+		shipping->bar == SIZE_MAX ? NULL : &page->items[shipping->bar];
+
+	mark.x += shipping->left;
+	mark.y += shipping->y;
+	if (line->change.tag == 0 && above && above->x == mark.x &&
+		above->y + above->rule.height == mark.y) {
+		above->rule.height += mark.rule.height;
+		return;
+	}
+	shipping->bar = page->count;
+	*page_add(setting->pages, page, ITEM_RULE) = mark;
+}
+
 static void
 line_ship(struct shipping *shipping, const struct flow_item *line)
 {
 	struct pages *pages = shipping->flow->setting->pages;
 	struct text name;
 
+	if (line->change.what != CHANGE_NONE)
+		change_ship(shipping, line);
 	for (size_t i = 0; i < line->count; i++) {
 		struct item *item =
 			page_add(pages, page_of(shipping), line->items[i].kind);
@@ -382,6 +407,7 @@ ship_sheet(const struct flow *flow, const struct sheet *sheet, uint32_t page)
 {
 	struct shipping shipping = { .flow = flow,
 		.page = page,
+		.bar = SIZE_MAX,
 		.left = style_start(flow->setting->style, page) };
 
 	shipping.tints = true;
