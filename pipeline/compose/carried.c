@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "mention.h"
 #include "model/records.h"
+#include "model/xml.h"
 
 struct entry {
 	int64_t key;
@@ -105,7 +106,8 @@ carried_make(
 		file = records_next(file))
 		for (const xmlNode *root = records_first(file); root;
 			root = records_next(root))
-			node_take(arena, carried, months, root);
+			if (!xml_is(root, "style"))
+				node_take(arena, carried, months, root);
 	entries_sort(&carried->numbers);
 	entries_sort(&carried->days);
 	return carried;

@@ -158,6 +158,7 @@ typed_prepare(struct edition *edition)
 	edition->typed = (struct typed_setup){ .arena = scratch,
 		.diags = edition->job->diags,
 		.months = months,
+		.settings = records_child(edition->report, "rules"),
 		.carried = carried_make(scratch, edition->records, months) };
 }
 
@@ -179,6 +180,7 @@ chapter_read(struct edition *edition, const xmlNode *section, struct chapter *ch
 {
 	struct job *job = edition->job;
 	const xmlNode *template = records_child(section, "template");
+	size_t errors = job->diags->errors;
 	struct text path, bytes;
 
 	chapter->number = records_value(records_child(section, "number"));
@@ -190,7 +192,8 @@ chapter_read(struct edition *edition, const xmlNode *section, struct chapter *ch
 		    records_origin(template)->value, LARGEST_TEMPLATE, &bytes))
 		return false;
 	typed_check(&edition->typed, chapter->path, bytes);
-	return template_parse(&edition->shop, chapter->path, bytes, &chapter->parts);
+	return template_parse(&edition->shop, chapter->path, bytes, &chapter->parts) &&
+	       job->diags->errors == errors;
 }
 
 /* Reads every template, so that all their faults are told in one run. */

@@ -9,6 +9,7 @@
 #include "carried.h"
 #include "mention.h"
 #include "model/records.h"
+#include "model/weighing.h"
 
 /* A remark that excuses what stands on a line. */
 struct excuse {
@@ -304,14 +305,28 @@ excuses_check(const struct typing *typing)
 	}
 }
 
+/* A report may turn C201 off, or make an error of it. */
+static const struct diag_entry *
+mention_weigh(void *owner, const struct diag *diag)
+{
+	const struct typing *typing = owner;
+
+	if (diag->code != DIAG_C201)
+		return diag->entry;
+	return weighing_entry(
+		typing->setup->diags->arena, typing->setup->settings, diag->entry);
+}
+
 void
 typed_check(const struct typed_setup *setup, struct text file, struct text bytes)
 {
 	struct typing typing = { .setup = setup, .file = file };
+	size_t before = setup->diags->count;
 
 	typing.lines = lines_make(setup->arena, bytes);
 	excuses_gather(&typing);
 	for (size_t number = 1; number <= typing.lines.count; number++)
 		line_look(&typing, number);
 	excuses_check(&typing);
+	diag_sift(setup->diags, before, mention_weigh, &typing);
 }

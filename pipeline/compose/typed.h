@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 
+struct _xmlNode;
 struct arena;
 struct carried;
 struct diag_list;
@@ -21,6 +22,7 @@ struct typed_setup {
 	struct diag_list *diags;
 	const struct carried *carried;
 	const struct months *months;
+	const struct _xmlNode *settings; /* the rules of the report, or NULL */
 };
 
 /* Looks through a template. */

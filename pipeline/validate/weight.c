@@ -7,11 +7,11 @@
 #include "base/suggest.h"
 #include "model/records.h"
 #include "model/rulebook.h"
+#include "model/weighing.h"
 #include "validate/judge.h"
 
-/* Beside the rules of the book. */
-static const enum diag_code others[] = { DIAG_V404, DIAG_V410, DIAG_V421, DIAG_V501,
-	DIAG_V590 };
+/* Beside the rules of the book; compose itself looks up what its own weighs. */
+static const char *const others[] = { "C201", "V404", "V410", "V421", "V501", "V590" };
 
 enum { OTHERS = sizeof others / sizeof *others };
 
@@ -29,8 +29,8 @@ entry_find(const struct rulebook *book, struct text code)
 	const struct rule *rule = rulebook_find(book, code);
 
 	for (size_t i = 0; i < OTHERS; i++)
-		if (text_is(code, diag_entry(others[i])->code))
-			return diag_entry(others[i]);
+		if (text_is(code, others[i]))
+			return diag_entry_find(code);
 	return rule ? &rule->entry : NULL;
 }
 
@@ -42,7 +42,7 @@ code_suggest(const struct weights *weights, struct text code)
 	struct suggest suggest = suggest_start(code);
 
 	for (size_t i = 0; i < OTHERS; i++)
-		suggest_offer(&suggest, text_of(diag_entry(others[i])->code));
+		suggest_offer(&suggest, text_of(others[i]));
 	for (size_t i = 0; i < book->count; i++)
 		suggest_offer(&suggest, text_of(book->rules[i].entry.code));
 	if (suggest.nearest.size && !suggest.tied)
@@ -75,8 +75,8 @@ setting_judge(const struct weights *weights, const xmlNode *node)
 				  ? "this is told by another step than the rules"
 				  : "this cannot be turned off");
 	diag_help(diags,
-		"delete this entry; V404, V410, V421 and the rules from V501 on can be "
-		"given another weight");
+		"delete this entry; C201, V404, V410, V421 and the rules from V501 on "
+		"can be given another weight");
 }
 
 struct weights *
@@ -98,36 +98,16 @@ weight_start(struct arena *arena, struct judge *judge, const struct rulebook *bo
 	return weights;
 }
 
-/* What the report says of a code: its severity, or an empty text. */
-static struct text
-setting_of(const struct weights *weights, const char *code)
-{
-	for (const xmlNode *item = records_first(weights->settings); item;
-		item = records_next(item))
-		if (text_is(records_value(records_child(item, "code")), code))
-			return records_value(records_child(item, "severity"));
-	return TEXT("");
-}
-
 const struct diag_entry *
 weight_entry(struct weights *weights, const struct diag_entry *entry)
 {
-	struct text setting = setting_of(weights, entry->code);
-	struct diag_entry *own;
-
-	if (setting.size == 0)
-		return entry;
-	if (text_is(setting, "off"))
-		return NULL;
-	own = arena_keep(weights->arena, entry, sizeof *entry);
-	own->severity = text_is(setting, "error") ? SEVERITY_ERROR : SEVERITY_WARNING;
-	return own;
+	return weighing_entry(weights->arena, weights->settings, entry);
 }
 
 const struct diag_entry *
 weight_rule(struct weights *weights, const struct rule *rule)
 {
-	if (rule->asleep && setting_of(weights, rule->entry.code).size == 0)
+	if (rule->asleep && weighing_of(weights->settings, rule->entry.code).size == 0)
 		return NULL;
 	return weight_entry(weights, &rule->entry);
 }
@@ -137,7 +117,7 @@ static const struct diag_entry *
 diag_weigh(void *owner, const struct diag *diag)
 {
 	for (size_t i = 0; i < OTHERS; i++)
-		if (diag->code == others[i])
+		if (text_is(text_of(diag->entry->code), others[i]))
 			return weight_entry(owner, diag->entry);
 	return diag->entry;
 }

@@ -149,6 +149,9 @@ class Desk:
 
     def guides(self):
         guide = self.said("guide")
+        kept = (ROOT / "reports/field-guide/guide.md").read_text(encoding="utf-8")
+        self.cases.tell("reports/field-guide has the guide that the schemas make", kept == guide,
+                        "plgs guide >reports/field-guide/guide.md")
         missing = [kind for kind in milestone_kinds() if f"**`{kind}`**" not in guide]
         self.cases.tell("the guide tells every kind of milestone", not missing, str(missing))
         example = re.search(r"^```\n(schema: .*?)^```", guide, re.DOTALL | re.MULTILINE)
@@ -159,6 +162,9 @@ class Desk:
             pdf = Path(folder, "guide.pdf")
             result = self.plgs.run("parse..write", "-o", pdf, stdin=guide.encode())
             why = outcome(result)
+            report = self.plgs.run("build", "--strict", "reports/field-guide", "-o", pdf)
+            self.cases.tell("it is a report of its own", not outcome(report) and
+                            not report.stderr.count(b"warning"), outcome(report))
             pages = re.search(rb"Pages: +(\d+)", tool("pdfinfo", pdf)) if not why else None
         self.cases.tell("the guide becomes a PDF", not why, why)
         self.cases.tell("and that is short", pages and int(pages[1]) <= 10, str(pages))
