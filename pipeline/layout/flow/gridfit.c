@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "layout/flow/decimal.h"
 #include "layout/flow/grid.h"
+#include "layout/flow/gridheight.h"
 #include "layout/setting.h"
 #include "model/document.h"
 
@@ -195,6 +196,7 @@ shares_find(struct grid *grid, length room)
 		;
 	while (shares_settle(grid, &room, settled))
 		;
+	gridheight_lower(grid);
 }
 
 /* The left edges, from the widths. */
