@@ -191,9 +191,10 @@ bars_flow(struct sketch *sketch)
 	bars.after = side_measure(sketch, false, room);
 	scale_lay(&bars, sketch->ledger.low, sketch->ledger.high);
 	bars.bar = sketch->text.leading;
+	room = larger(bars.before, bars.after);
 	for (size_t i = 0; i < sketch->ledger.columns; i++) {
 		bars.bar = larger(bars.bar,
-			labels_height(sketch, i, bars.after - ROWS_NEAR + 1, false));
+			labels_height(sketch, i, room - ROWS_NEAR + 1, false));
 		if (bars.series)
 			bars.bar = larger(
 				bars.bar, labels_height(sketch, i,

@@ -58,9 +58,12 @@ static void
 paragraph_flow(struct flow *flow, struct node *node, struct column column)
 {
 	const struct block_style *style = column.text;
-	const struct paragraph_form form = {
-		.width = column.width, .justified = style->justified, .hyphenated = true
-	};
+	const struct paragraph_form form = { .width = column.width,
+		.justified = style->justified,
+		.hyphenated = true,
+		/* What stands beside a label stays beside it. */
+		.pinned = node->parent->kind == NODE_ITEM ||
+			  node->parent->kind == NODE_NOTE };
 	uint32_t tag =
 		pages_add_tag(flow->setting->pages, ROLE_P, column.tag, node->at);
 	struct run_list runs = { 0 };
