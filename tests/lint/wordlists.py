@@ -16,8 +16,10 @@ from tap import Cases
 
 SCHEMAS = Path(__file__).resolve().parent.parent.parent / "schemas"
 XS = "{http://www.w3.org/2001/XMLSchema}"
-# Not of the schemas: how an amount of a currency is written.
-OWN = {"currency-amount"}
+# Not of the schemas: how an amount of a currency is written, and what layout says by itself,
+# of which a language has all or nothing.
+LAYOUT = {"page", "chart"}
+OWN = {"currency-amount"} | LAYOUT
 
 
 class Words:
@@ -58,11 +60,15 @@ def check_keys(words):
 
 
 def check_whole(words):
-    """Fixed words that a language lacks: a report prints them."""
-    english = {key for key, _ in words.words("en") if key[0] == ""}
+    """Fixed words that a language lacks where it has others: a report prints them.  What pages
+    and charts say it must have."""
+    english = {key for key, _ in words.words("en")}
     for name in words.lists:
-        missing = english - {key for key, _ in words.words(name)}
-        yield from (f"{name} lacks {key}" for key in sorted(missing))
+        there = {key for key, _ in words.words(name)}
+        wanted = {key for key in english if key[0] in LAYOUT}
+        if not all(key[0] in LAYOUT for key in there):
+            wanted |= {key for key in english if key[0] == ""}
+        yield from (f"{name} lacks {key}" for key in sorted(wanted - there))
 
 
 def check_places(words):
@@ -72,8 +78,9 @@ def check_places(words):
         for key, says in words.words(name):
             if not says.strip() or says != says.strip(" \n\t"):
                 yield f"{name}: {key} is empty or has blanks round it"
-            if says.count("{0}") != english.get(key, says).count("{0}"):
-                yield f"{name}: {key} has not the {{0}} of the English one"
+            for place in ("{0}", "{1}", "{2}"):
+                if says.count(place) != english.get(key, says).count(place):
+                    yield f"{name}: {key} has not the {place} of the English one"
 
 
 def check_values(words):
@@ -105,7 +112,8 @@ SAMPLES = [
     (check_language, {"en": ENGLISH, "fr": ENGLISH}),
     (check_keys, {"en": ENGLISH, "fr": FRENCH.replace('"big"', '"huge"')}),
     (check_keys, {"en": ENGLISH.replace("<codes", '<word key="over">o {0}</word><codes')}),
-    (check_whole, {"en": ENGLISH, "fr": '<words language="fr"/>'}),
+    (check_whole, {"en": ENGLISH, "fr": FRENCH.replace('<word key="over">over {0}</word>', "")}),
+    (check_whole, {"en": ENGLISH.replace("size", "page"), "fr": '<words language="fr"/>'}),
     (check_places, {"en": ENGLISH, "fr": FRENCH.replace("{0}", "")}),
     (check_places, {"en": ENGLISH, "fr": FRENCH.replace(">big<", "> <")}),
     (check_values, {"en": ENGLISH.replace('"big"', '"huge"')}),
