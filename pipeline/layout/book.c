@@ -14,6 +14,7 @@
 #include "layout/pages/cover.h"
 #include "layout/pages/furniture.h"
 #include "layout/pages/instalment.h"
+#include "layout/pages/linegrid.h"
 #include "layout/pages/opener.h"
 #include "layout/pages/paginate.h"
 #include "layout/pages/press.h"
@@ -57,11 +58,12 @@ label_arabic(struct setting *setting, size_t number)
 
 /* Breaks a flow into pages as high as the style has them. */
 static struct sheet *
-sheets_make(const struct flow *flow, size_t *ret_count)
+sheets_make(struct flow *flow, size_t *ret_count)
 {
 	const struct style *style = flow->setting->style;
 	length margins = style->top + style->bottom;
 
+	linegrid_settle(flow);
 	return paginate(
 		flow, style->height - margins, style->width - margins, ret_count);
 }

@@ -341,6 +341,7 @@ lines_decode(struct style *style, const xmlNode *root)
 	choice_decode(
 		records_child(root, "numbering"), "figures", "roman", &style->roman);
 	choice_decode(lines, "full-pages", "yes", &style->full);
+	length_decode(lines, "grid", &style->grid);
 }
 
 static void

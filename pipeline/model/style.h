@@ -96,6 +96,7 @@ struct style {
 	bool spaced;  /* a little space between Han, Kana or Hangul and letters */
 	bool roman;   /* figures have Roman numbers; a lone one has none */
 	bool full;    /* white space grows a little so that pages end at one height */
+	length grid;  /* lines stand at multiples of it; 0: anywhere */
 	bool even;    /* no line grows for letters that are taller than its leading */
 	struct block_style blocks[STYLE_BLOCKS];
 	struct text folder; /* that style.yaml lies in; empty for the plain style */

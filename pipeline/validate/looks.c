@@ -65,6 +65,22 @@ room_check(struct judge *judge, const xmlNode *root, const struct style *style)
 		"for some words");
 }
 
+static void
+grid_check(struct judge *judge, const xmlNode *root, const struct style *style)
+{
+	const xmlNode *grid = records_child(records_child(root, "lines"), "grid");
+	struct buffer leading = buffer_make(judge->scratch);
+
+	if (!grid || style->grid == 0 ||
+		style->blocks[STYLE_TEXT].leading % style->grid == 0)
+		return;
+	diag_add(judge->diags, DIAG_V311, records_origin(grid)->value,
+		"the leading of the text is no multiple of the grid");
+	length_print(&leading, style->blocks[STYLE_TEXT].leading);
+	diag_help(judge->diags, "write that leading here, %.*spt, or half of it",
+		TEXT_ARG(buffer_text(&leading)));
+}
+
 static const struct ground *
 ground_of(enum style_block block)
 {
@@ -152,6 +168,7 @@ looks_check(struct judge *judge, const xmlNode *root)
 	int64_t contrast = contrast_of(style->link, style->paper);
 
 	room_check(judge, root, style);
+	grid_check(judge, root, style);
 	if (link && contrast < CONTRAST_TEXT)
 		contrast_complain(
 			judge, records_origin(link)->value, "links", &paper, contrast);

@@ -114,8 +114,8 @@ text_spread(const struct paging *paging, struct sheet *sheet, int64_t used)
 	const struct flow *flow = paging->flow;
 	int64_t slack = paging->heights[sheet->turned] - used, spaces = 0;
 
-	if (!flow->setting->style->full || sheet->ends || sheet->column_count ||
-		slack <= 0)
+	if (!flow->setting->style->full || flow->setting->style->grid || sheet->ends ||
+		sheet->column_count || slack <= 0)
 		return;
 	for (size_t i = sheet->from; i < sheet->to; i++)
 		if (is_between(&flow->items[i]))

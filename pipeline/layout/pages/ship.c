@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "layout/flow/change.h"
 #include "layout/flow/note.h"
+#include "layout/pages/linegrid.h"
 #include "layout/pages/paging.h"
 #include "layout/pages/sheet.h"
 #include "layout/setting.h"
@@ -39,6 +40,12 @@ static struct page *
 page_of(const struct shipping *shipping)
 {
 	return &shipping->flow->setting->pages->pages[shipping->page];
+}
+
+static const struct style *
+style_of(const struct shipping *shipping)
+{
+	return shipping->flow->setting->style;
 }
 
 /* A box whose height is known when its frame ends. */
@@ -221,6 +228,8 @@ item_ship(struct shipping *shipping, const struct flow_item *item)
 	case FLOW_SPACE:
 	case FLOW_CLOSE:
 		shipping->y += item->height;
+		shipping->y -= linegrid_pull(style_of(shipping), item,
+			shipping->y - style_of(shipping)->top);
 		break;
 	case FLOW_OPEN_FRAME:
 		frame_enter(shipping, item->frame);
@@ -315,12 +324,14 @@ static void
 sheet_run(struct shipping *shipping, const struct sheet *sheet)
 {
 	const struct flow *flow = shipping->flow;
+	const struct style *style = style_of(shipping);
 
-	shipping->y = flow->setting->style->top;
+	shipping->y = style->top;
 	for (size_t i = sheet->float_from; i < sheet->float_tops; i++) {
 		float_ship(shipping, &flow->floats[i]);
 		shipping->y += FLOW_FLOAT_SPACE;
 	}
+	shipping->y = style->top + linegrid_below(style, shipping->y - style->top);
 	text_ship(shipping, sheet);
 	if (sheet->float_tops == sheet->float_to)
 		return;
