@@ -15,7 +15,7 @@
 
 enum {
 	THREADS = 16,
-	ROUND_BYTES = 512 * 1024, /* as typed; the trees take some twenty times it */
+	ROUND_BYTES = 384 * 1024, /* as typed; the trees take some twenty times it */
 	KEPT_BYTES = 512 * 1024,  /* of reports and registers */
 	WHOLE_BYTES = 256 * 1024, /* of a file that comes in one portion */
 	ONE_THREAD_BYTES = 1024 * 1024, /* less is not worth a thread */
@@ -45,9 +45,15 @@ struct rounds {
 	struct arena *bringing; /* scratch of what is brought back */
 
 	struct hearing *hearings; /* by the number of their portion */
+	struct round noted;       /* all has been said of these, and is to be kept; */
 	struct round asked;       /* of these the rules are asked while */
 	struct round read;        /* these are read for the next round */
-	atomic_size_t next;       /* to be worked on, in the order of both */
+	atomic_size_t next_asked, next_read;
+
+	/* Rules are asked of a round when its names are known. */
+	mtx_t lock;
+	cnd_t changed;
+	bool is_entered;
 };
 
 /* The record on a line of a portion, once more.  What is wrong with it was told. */
@@ -100,38 +106,41 @@ hearing_open(struct worker *worker, struct hearing *hearing)
 	court_hear(worker->clerk, hearing);
 }
 
+static void
+portions_open(struct worker *worker)
+{
+	struct rounds *rounds = worker->rounds;
+	size_t i;
+
+	while ((i = atomic_fetch_add(&rounds->next_read, 1)) < rounds->read.count)
+		hearing_open(worker, &rounds->hearings[rounds->read.first + i]);
+}
+
+static void
+portions_ask(struct worker *worker)
+{
+	struct rounds *rounds = worker->rounds;
+	size_t i;
+
+	while ((i = atomic_fetch_add(&rounds->next_asked, 1)) < rounds->asked.count)
+		court_ask(worker->clerk, &rounds->hearings[rounds->asked.first + i]);
+}
+
+/* What a thread beside the first does: it reads while that one goes through what must
+ * be done in order. */
 static int
 worker_run(void *owner)
 {
 	struct worker *worker = owner;
 	struct rounds *rounds = worker->rounds;
-	const struct round *asked = &rounds->asked, *read = &rounds->read;
-	size_t i;
 
-	while ((i = atomic_fetch_add(&rounds->next, 1)) < asked->count + read->count)
-		if (i < asked->count)
-			court_ask(worker->clerk, &rounds->hearings[asked->first + i]);
-		else
-			hearing_open(worker,
-				&rounds->hearings[read->first + i - asked->count]);
+	portions_open(worker);
+	mtx_lock(&rounds->lock);
+	while (!rounds->is_entered)
+		cnd_wait(&rounds->changed, &rounds->lock);
+	mtx_unlock(&rounds->lock);
+	portions_ask(worker);
 	return 0;
-}
-
-/* All that can be done side by side; this thread is the first worker. */
-static void
-workers_run(struct rounds *rounds)
-{
-	size_t work = rounds->asked.count + rounds->read.count, started = 1;
-	size_t count = rounds->worker_count < work ? rounds->worker_count : work;
-
-	rounds->next = 0;
-	while (started < count &&
-		thrd_create(&rounds->workers[started].thread, worker_run,
-			&rounds->workers[started]) == thrd_success)
-		started++;
-	worker_run(&rounds->workers[0]);
-	for (size_t i = 1; i < started; i++)
-		thrd_join(rounds->workers[i].thread, NULL);
 }
 
 /* The portions after those of the round. */
@@ -152,25 +161,78 @@ round_after(const struct rounds *rounds, struct round round)
 	return after;
 }
 
-/* The portions that were read are heard while the next ones are read. */
+/* All has been said of the portions: it is told in their order, and they are kept as
+ * long as there is room. */
+static void
+round_note(struct rounds *rounds)
+{
+	struct round round = rounds->noted;
+
+	for (size_t i = round.first; i < round.first + round.count; i++)
+		court_note(rounds->court, &rounds->hearings[i]);
+	for (size_t i = round.first; i < round.first + round.count; i++)
+		court_shelve(rounds->court, &rounds->hearings[i],
+			rounds->portions.items[i].bytes);
+}
+
+/* The names of the portions that were read go on the roll. */
+static void
+round_enter(struct rounds *rounds)
+{
+	struct round round = rounds->asked;
+
+	for (size_t i = round.first; i < round.first + round.count; i++)
+		court_enter(rounds->court, &rounds->hearings[i]);
+	if (round.count)
+		court_ready(rounds->court, rounds->read.count == 0);
+	mtx_lock(&rounds->lock);
+	rounds->is_entered = true;
+	cnd_broadcast(&rounds->changed);
+	mtx_unlock(&rounds->lock);
+}
+
+static size_t
+workers_start(struct rounds *rounds)
+{
+	size_t work = rounds->asked.count + rounds->read.count, started = 1;
+	size_t count = rounds->worker_count < work ? rounds->worker_count : work;
+
+	rounds->next_asked = rounds->next_read = 0;
+	while (started < count &&
+		thrd_create(&rounds->workers[started].thread, worker_run,
+			&rounds->workers[started]) == thrd_success)
+		started++;
+	return started;
+}
+
+/* Works through a round; this thread is the first worker.  The first time the clerks
+ * learn what they need, and none of them may be at work. */
 static void
 round_hold(struct rounds *rounds)
 {
-	struct court *court = rounds->court;
-	struct round round = rounds->read;
-	struct hearing *hearings = &rounds->hearings[round.first];
+	bool is_first = rounds->asked.first == 0;
+	size_t started;
 
-	rounds->asked = round;
-	rounds->read = round_after(rounds, round);
-	for (size_t i = 0; i < round.count; i++)
-		court_enter(court, &hearings[i]);
-	court_ready(court, rounds->read.count == 0);
-	workers_run(rounds);
-	for (size_t i = 0; i < round.count; i++)
-		court_note(court, &hearings[i]);
-	for (size_t i = 0; i < round.count; i++)
-		court_shelve(court, &hearings[i],
-			rounds->portions.items[round.first + i].bytes);
+	rounds->is_entered = false;
+	if (is_first)
+		round_enter(rounds);
+	started = workers_start(rounds);
+	round_note(rounds);
+	if (!is_first)
+		round_enter(rounds);
+	portions_ask(&rounds->workers[0]);
+	portions_open(&rounds->workers[0]);
+	for (size_t i = 1; i < started; i++)
+		thrd_join(rounds->workers[i].thread, NULL);
+}
+
+/* The portions that were read are heard while the next ones are read. */
+static void
+rounds_turn(struct rounds *rounds)
+{
+	rounds->noted = rounds->asked;
+	rounds->asked = rounds->read;
+	rounds->read = round_after(rounds, rounds->asked);
 }
 
 static size_t
@@ -220,11 +282,10 @@ portions_judge(struct rounds *rounds)
 
 	workers_open(rounds);
 	rounds->bringing = arena_open(rounds->setup.budget);
-	rounds->read = round_after(rounds, (struct round){ .count = 0 });
-	workers_run(rounds);
-	do
+	do {
+		rounds_turn(rounds);
 		round_hold(rounds);
-	while (rounds->read.count);
+	} while (rounds->asked.count || rounds->read.count);
 	court_end(rounds->court, from);
 	court_close(rounds->court);
 	arena_close(rounds->bringing);
@@ -271,18 +332,40 @@ files_gather(const struct rounds *rounds, struct text **ret_files, size_t *ret_c
 	*ret_count = count;
 }
 
+static void
+rounds_close(void *thing)
+{
+	struct rounds *rounds = thing;
+
+	cnd_destroy(&rounds->changed);
+	mtx_destroy(&rounds->lock);
+}
+
+static struct rounds *
+rounds_make(struct arena *arena, const struct rounds_setup *setup)
+{
+	struct rounds *rounds = arena_make(arena, struct rounds);
+
+	rounds->setup = *setup;
+	if (mtx_init(&rounds->lock, mtx_plain) != thrd_success)
+		arena_exhaust(arena);
+	if (cnd_init(&rounds->changed) != thrd_success)
+		arena_exhaust(arena);
+	arena_adopt(arena, rounds_close, rounds);
+	return rounds;
+}
+
 void
 rounds_judge(
 	const struct rounds_setup *setup, struct text **ret_files, size_t *ret_count)
 {
 	struct job *job = setup->job;
 	struct arena *arena = arena_open(setup->budget);
-	struct rounds *rounds = arena_make(arena, struct rounds);
+	struct rounds *rounds = rounds_make(arena, setup);
 	const struct reader reader = {
 		.files = job->files, .diags = job->diags, .scratch = job->scratch
 	};
 
-	rounds->setup = *setup;
 	rounds->portions =
 		portion_list(&reader, setup->names, setup->arena, WHOLE_BYTES);
 	rounds->hearings = arena_array(arena, struct hearing, rounds->portions.count);
