@@ -197,16 +197,25 @@ font_code(struct font *font, uint32_t glyph, struct text text, const struct plac
 	return code;
 }
 
-static void
-tables_drop(hb_subset_input_t *input)
+/* A face that has only what the subset is made of.  Of the whole one hb-subset would
+ * read every character that it has a glyph for, though none is asked for. */
+static hb_face_t *
+outlines_make(const struct font *font)
 {
-	static const char *const tables[] = { "GSUB", "GPOS", "GDEF", "BASE", "kern",
-		"cmap", "name", "post", "OS/2", "DSIG", "STAT", "gasp" };
-	hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+	static const char *const tables[] = { "CFF ", "VORG", "cvt ", "fpgm", "glyf",
+		"head", "hhea", "hmtx", "loca", "maxp", "prep", "vhea", "vmtx" };
+	hb_face_t *outlines = hb_face_builder_create();
 
-	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-		hb_set_add(drop, hb_tag_from_string(tables[i], 4));
-	hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+		hb_tag_t tag = hb_tag_from_string(tables[i], 4);
+		hb_blob_t *blob = hb_face_reference_table(font->face, tag);
+
+		if (hb_blob_get_length(blob) &&
+			!hb_face_builder_add_table(outlines, tag, blob))
+			arena_exhaust(font->arena);
+		hb_blob_destroy(blob);
+	}
+	return outlines;
 }
 
 /* hb-subset leaves out a table that is broken, and goes on. */
@@ -231,12 +240,12 @@ static bool
 subset_make(struct font *font)
 {
 	struct subset *subset = &font->subset;
+	hb_face_t *outlines;
 	hb_set_t *glyphs;
 
 	subset->input = hb_subset_input_create_or_fail();
 	if (!subset->input)
 		arena_exhaust(font->arena);
-	tables_drop(subset->input);
 	hb_subset_input_set_flags(subset->input,
 		HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
 			(font->postscript ? HB_SUBSET_FLAGS_RETAIN_GIDS : 0));
@@ -245,7 +254,9 @@ subset_make(struct font *font)
 		hb_set_add(glyphs, font->codes->items[i].glyph);
 	if (!hb_set_allocation_successful(glyphs))
 		arena_exhaust(font->arena);
-	subset->plan = hb_subset_plan_create_or_fail(font->face, subset->input);
+	outlines = outlines_make(font);
+	subset->plan = hb_subset_plan_create_or_fail(outlines, subset->input);
+	hb_face_destroy(outlines);
 	if (subset->plan)
 		subset->face = hb_subset_plan_execute_or_fail(subset->plan);
 	if (!subset->face || !is_whole(font))
@@ -332,20 +343,28 @@ descriptor_add(struct draft *draft, const struct font *font)
 	return draft_object(draft, buffer_text(&body));
 }
 
+static uint32_t
+cid_of(const struct font *font, const struct code *code)
+{
+	return font->postscript ? code->cid : code->value;
+}
+
 /* /W: runs of widths of neighbouring CIDs. */
 static void
 widths_print(const struct font *font, struct buffer *body)
 {
-	uint32_t *by_cid = arena_array(font->arena, uint32_t, CODE_END + 1);
+	const struct codes *codes = font->codes;
+	uint32_t *by_cid, end = 0;
 	bool open = false;
 
-	for (size_t i = 0; i < font->codes->count; i++) {
-		const struct code *code = &font->codes->items[i];
-
-		by_cid[font->postscript ? code->cid : code->value] = code->width + 1;
-	}
+	for (size_t i = 0; i < codes->count; i++)
+		if (end <= cid_of(font, &codes->items[i]))
+			end = cid_of(font, &codes->items[i]) + 1;
+	by_cid = arena_array(font->arena, uint32_t, end + 1);
+	for (size_t i = 0; i < codes->count; i++)
+		by_cid[cid_of(font, &codes->items[i])] = codes->items[i].width + 1;
 	buffer_add(body, TEXT(" /W ["));
-	for (uint32_t cid = 0; cid <= CODE_END; cid++) {
+	for (uint32_t cid = 0; cid <= end; cid++) {
 		bool used = by_cid[cid] != 0;
 
 		if (used && !open)
