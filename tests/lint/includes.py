@@ -72,7 +72,6 @@ FENCES = [
     (r"cmark\.h", r"parse/.*"),
     (r"hb.*\.h", r"layout/(inline/)?(face|shape)\.c|write/font\.c"),
     (r"unicode/.*", r"(layout|compose)/.*"),
-    (r"hyphen\.h", r"layout/(inline/)?hyphen\.c"),
     (r"hpdf.*\.h", r"write/haru\.c"),
     (r"libdeflate\.h", r"write/.*"),
     (r"png\.h", r"write/png\.c"),

@@ -1,8 +1,5 @@
 #include "hyphen.h"
 
-#include <hyphen.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/utf8.h>
@@ -10,12 +7,13 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/files.h"
+#include "layout/inline/liang.h"
 #include "stage.h"
 
-enum { PATTERNS_LIMIT = 8 << 20, WORD_LEAST = 5, LEFT_LEAST = 2, RIGHT_LEAST = 3 };
+enum { PATTERNS_LIMIT = 8 << 20, WORD_LEAST = 5 };
 
 struct hyphenator {
-	HyphenDict *patterns;
+	struct liang *patterns;
 };
 
 /* What a language is called where Debian's files carry a country. */
@@ -51,7 +49,6 @@ static bool
 patterns_convert(struct arena *arena, struct text bytes, struct text *ret_patterns)
 {
 	struct text rest = bytes, charset;
-	struct buffer patterns = buffer_make(arena);
 	UErrorCode status = U_ZERO_ERROR;
 	char *converted;
 	size_t room;
@@ -60,7 +57,7 @@ patterns_convert(struct arena *arena, struct text bytes, struct text *ret_patter
 		return false;
 	charset = text_trim(charset);
 	if (text_is(charset, "UTF-8")) {
-		*ret_patterns = bytes;
+		*ret_patterns = rest;
 		return true;
 	}
 	room = 4 * rest.size + 1;
@@ -69,9 +66,7 @@ patterns_convert(struct arena *arena, struct text bytes, struct text *ret_patter
 		rest.at, (int32_t)rest.size, &status);
 	if (U_FAILURE(status))
 		return false;
-	buffer_string(&patterns, "UTF-8\n");
-	buffer_string(&patterns, converted);
-	*ret_patterns = buffer_text(&patterns);
+	*ret_patterns = text_of(converted);
 	return true;
 }
 
@@ -82,31 +77,15 @@ hyphenator_open(struct job *job, struct text language)
 	struct diag_list quiet = { .arena = job->scratch };
 	struct hyphenator *hyphenator;
 	struct text bytes;
-	HyphenDict *patterns;
-	FILE *stream;
 
 	if (!files_exists(job->files, path) ||
 		!files_read(job->files, &quiet, path, (struct place){ 0 },
 			PATTERNS_LIMIT, &bytes) ||
 		!patterns_convert(job->scratch, bytes, &bytes))
 		return NULL;
-	stream = fmemopen(text_string(job->scratch, bytes), bytes.size, "r");
-	if (!stream)
-		arena_exhaust(job->scratch);
-	patterns = hnj_hyphen_load_file(stream);
-	fclose(stream);
-	if (!patterns)
-		return NULL;
 	hyphenator = arena_make(job->scratch, struct hyphenator);
-	hyphenator->patterns = patterns;
+	hyphenator->patterns = liang_read(job->scratch, bytes);
 	return hyphenator;
-}
-
-void
-hyphenator_close(struct hyphenator *hyphenator)
-{
-	if (hyphenator)
-		hnj_hyphen_free(hyphenator->patterns);
 }
 
 /* The letters between the marks at either end; false when the word is not to be
@@ -158,34 +137,17 @@ size_t
 hyphenator_points(struct hyphenator *hyphenator, struct text word,
 	uint8_t ret_points[HYPHEN_WORD])
 {
-	uint8_t lower[HYPHEN_WORD];
-	char marks[HYPHEN_WORD + 5] = { 0 };
-	const char *letters = (const char *)lower;
-	size_t start, end, size, count = 0;
-	char **rep = NULL;
-	int *pos = NULL, *cut = NULL;
+	char lower[HYPHEN_WORD];
+	bool marks[HYPHEN_WORD];
+	size_t start, end, count = 0;
 
 	if (!hyphenator || word.size >= HYPHEN_WORD ||
 		!letters_find(word, &start, &end))
 		return 0;
-	size = end - start;
-	word_lower(text_slice(word, start, end), lower);
-	lower[size] = '\0'; /* libhyphen looks behind the word */
-	if (hnj_hyphen_hyphenate3(hyphenator->patterns, letters, (int)size, marks, NULL,
-		    &rep, &pos, &cut, LEFT_LEAST, RIGHT_LEAST, 0, 0) != 0)
-		size = 0;
-	/* In UTF-8 mode a mark stands under the rune before the hyphen, by rune. */
-	for (size_t i = 0, rune_index = 0; i < size; rune_index++) {
-		uint32_t rune;
-
-		i += text_rune((struct text){ letters, size }, i, &rune);
-		if (marks[rune_index] & 1 && i < size && !(rep && rep[rune_index]))
-			ret_points[count++] = (uint8_t)(start + i);
-	}
-	for (size_t i = 0; rep && i < end - start; i++)
-		free(rep[i]);
-	free(rep);
-	free(pos);
-	free(cut);
+	word_lower(text_slice(word, start, end), (uint8_t *)lower);
+	liang_mark(hyphenator->patterns, (struct text){ lower, end - start }, marks);
+	for (size_t i = start; i < end; i++)
+		if (marks[i - start])
+			ret_points[count++] = (uint8_t)i;
 	return count;
 }

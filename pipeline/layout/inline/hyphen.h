@@ -1,5 +1,5 @@
-/* hyphen.h - where words may be divided (Liang, 1983, through libhyphen and the
- * patterns that the system has for a language).
+/* hyphen.h - where words may be divided, by the patterns that the system has for a
+ * language (liang.h).
  */
 #ifndef LAYOUT_HYPHEN_H
 #define LAYOUT_HYPHEN_H
@@ -14,9 +14,9 @@ struct job;
 
 enum { HYPHEN_WORD = 128 }; /* bytes; longer words are not divided */
 
-/* NULL where there are no patterns for the language: then nothing is divided. */
+/* NULL where there are no patterns for the language: then nothing is divided.  Lives as
+ * long as the job's scratch. */
 struct hyphenator *hyphenator_open(struct job *, struct text language);
-void hyphenator_close(struct hyphenator *);
 
 /* The byte offsets within the word at which a hyphen may be set, rising.  Marks at
  * either end of the word are stepped over; a word with a hyphen, a digit or a

@@ -27,10 +27,8 @@ tongue_set_open(struct job *job)
 void
 tongue_set_close(struct tongue_set *set)
 {
-	for (struct tongue *tongue = set->first; tongue; tongue = tongue->next) {
+	for (struct tongue *tongue = set->first; tongue; tongue = tongue->next)
 		segmenter_close(tongue->segmenter);
-		hyphenator_close(tongue->hyphenator);
-	}
 }
 
 unsigned
