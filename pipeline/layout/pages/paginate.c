@@ -58,24 +58,24 @@ ways_beat(const struct ways *ways, int64_t cost, size_t floats)
 
 /* Keeps the cheaper way of two with as many floats, and of all the cheapest. */
 static void
-ways_offer(struct ways *ways, struct state way)
+ways_offer(struct ways *ways, const struct state *way)
 {
 	size_t worst = 0;
 
-	if (ways_beat(ways, way.cost, way.floats))
+	if (ways_beat(ways, way->cost, way->floats))
 		return;
 	for (size_t i = 0; i < ways->count; i++) {
-		if (ways->items[i].floats == way.floats) {
-			ways->items[i] = way;
+		if (ways->items[i].floats == way->floats) {
+			ways->items[i] = *way;
 			return;
 		}
 		if (ways->items[i].cost > ways->items[worst].cost)
 			worst = i;
 	}
 	if (ways->count < WAYS)
-		ways->items[ways->count++] = way;
-	else if (way.cost < ways->items[worst].cost)
-		ways->items[worst] = way;
+		ways->items[ways->count++] = *way;
+	else if (way->cost < ways->items[worst].cost)
+		ways->items[worst] = *way;
 }
 
 static struct trial
@@ -172,7 +172,7 @@ ways_try(const struct paging *paging, const struct trial *trial, int64_t cost,
 				continue;
 			way = way_try(paging, trial, i, floats);
 			way.cost += cost;
-			ways_offer(ways, way);
+			ways_offer(ways, &way);
 		}
 	}
 }
@@ -230,7 +230,7 @@ bare_try(const struct paging *paging, uint32_t prior, struct ways *ways)
 		if (left > 0 && !(last && way.floats == end))
 			way.cost += emptiness_cost(left, paging->heights[0]);
 		if (!last || way.floats == end)
-			ways_offer(ways, way);
+			ways_offer(ways, &way);
 	}
 }
 
