@@ -167,7 +167,8 @@ budget_draw(struct arena *arena, size_t size)
 	while (!atomic_compare_exchange_weak(&arena->budget->left, &left, left - size));
 }
 
-static struct block *
+/* Seldom called, and kept apart so that those who call it stay small. */
+static __attribute__((noinline, cold)) struct block *
 block_open(struct arena *arena, size_t size)
 {
 	struct block *block = arena->spare;
@@ -252,20 +253,27 @@ arena_grow(struct arena *arena, void *old, size_t old_size, size_t size)
 	return grown;
 }
 
-void *
-arena_room(
+/* Seldom called, as block_open. */
+static __attribute__((noinline, cold)) void *
+room_double(
 	struct arena *arena, void *items, size_t count, size_t *room, size_t item_size)
 {
-	size_t wanted;
+	size_t wanted = *room ? *room * 2 : 8;
 
-	if (count < *room)
-		return items;
-	wanted = *room ? *room * 2 : 8;
 	if (wanted > SIZE_MAX / item_size)
 		arena_exhaust(arena);
 	items = arena_grow(arena, items, count * item_size, wanted * item_size);
 	*room = wanted;
 	return items;
+}
+
+void *
+arena_room(
+	struct arena *arena, void *items, size_t count, size_t *room, size_t item_size)
+{
+	if (count < *room)
+		return items;
+	return room_double(arena, items, count, room, item_size);
 }
 
 void

@@ -238,7 +238,8 @@ buffer_make(struct arena *arena)
 	return (struct buffer){ .arena = arena };
 }
 
-static void
+/* Seldom called, and kept apart so that those who call it stay small. */
+static __attribute__((noinline, cold)) void
 buffer_grow(struct buffer *buffer, size_t more)
 {
 	size_t room = buffer->room ? buffer->room : 64;
@@ -255,7 +256,7 @@ buffer_grow(struct buffer *buffer, size_t more)
 static inline void
 buffer_reserve(struct buffer *buffer, size_t more)
 {
-	if (!buffer->at || more >= buffer->room - buffer->size)
+	if (more >= buffer->room - buffer->size)
 		buffer_grow(buffer, more);
 }
 
