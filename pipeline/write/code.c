@@ -124,7 +124,8 @@ codes_find(struct codes *codes, uint32_t glyph, struct text text)
 void
 code_print(const struct code *code, struct buffer *buffer)
 {
-	buffer_add(buffer, (struct text){ code->bytes, code->size });
+	for (size_t i = 0; i < code->size; i++)
+		buffer_byte(buffer, code->bytes[i]);
 }
 
 static void

@@ -191,9 +191,10 @@ font_code(struct font *font, uint32_t glyph, struct text text, const struct plac
 	if (glyph == 0)
 		missing_tell(font, text, at);
 	code = codes_find(font->codes, glyph, text);
-	if (code->width == 0)
+	if (code->width == 0) {
 		code->width = glyph_width(font, code->glyph);
-	code->cid = font->cids ? font->cids[code->glyph] : code->glyph;
+		code->cid = font->cids ? font->cids[code->glyph] : code->glyph;
+	}
 	return code;
 }
 

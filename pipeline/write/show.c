@@ -129,11 +129,6 @@ cluster_show(struct show *show, const struct cluster *cluster, bool backwards)
 	struct text rest = cluster->text;
 	const struct glyph *glyph = cluster->first;
 
-	if (cluster->count == 1 && rest.size && !backwards) {
-		glyph_show(show, glyph, rest);
-		show->goal += glyph->advance;
-		return;
-	}
 	for (size_t i = 0; i < cluster->count; i++, glyph += cluster->step) {
 		struct text share = share_cut(&rest, i + 1 == cluster->count);
 
@@ -246,6 +241,11 @@ show_run(struct draft *draft, struct buffer *out, const struct item *item)
 				? cluster.first[cluster.step * (ptrdiff_t)cluster.count]
 					  .offset
 				: show.text.size);
+		if (cluster.count == 1 && cluster.text.size && !backwards) {
+			glyph_show(&show, cluster.first, cluster.text);
+			show.goal += cluster.first->advance;
+			continue;
+		}
 		cluster_show_told(&show, &cluster, backwards);
 	}
 	rise_set(&show, 0);
