@@ -14,7 +14,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
-enum { BUCKETS = 1 << 12 };
+enum { BUCKETS = 1 << 12, ROOM_FIRST = 64 * 1024 };
 
 struct held {
 	struct held *next; /* in its bucket */
@@ -169,24 +169,40 @@ room_make(struct arena *arena, int file, size_t limit)
 	return buffer;
 }
 
+/* Bytes of a file at the end of those before; 0 at its end, and -1 where it cannot be
+ * read. */
+static ssize_t
+bytes_take(int file, struct buffer *buffer)
+{
+	size_t room = buffer->room ? buffer->room * 2 : ROOM_FIRST;
+	ssize_t got;
+
+	if (buffer->size == buffer->room) {
+		buffer->at = arena_grow(buffer->arena, buffer->at, buffer->room, room);
+		buffer->room = room;
+	}
+	do
+		got = read(
+			file, buffer->at + buffer->size, buffer->room - buffer->size);
+	while (got < 0 && errno == EINTR);
+	buffer->size += got > 0 ? (size_t)got : 0;
+	return got;
+}
+
 static bool
 bytes_read(struct files *files, int file, size_t limit, struct text *ret_bytes)
 {
 	struct buffer buffer = room_make(files->arena, file, limit);
-	char chunk[64 * 1024];
 	ssize_t got;
 
-	while ((got = read(file, chunk, sizeof chunk)) != 0) {
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0)
-			return false;
-		buffer_add(&buffer, (struct text){ chunk, (size_t)got });
+	while ((got = bytes_take(file, &buffer)) > 0) {
 		if (buffer.size > limit) {
 			errno = EFBIG;
 			return false;
 		}
 	}
+	if (got < 0)
+		return false;
 	*ret_bytes = buffer_text(&buffer);
 	return true;
 }

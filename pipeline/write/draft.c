@@ -30,12 +30,13 @@ draft_object(struct draft *draft, struct text body)
 uint32_t
 draft_stream(struct draft *draft, struct text body, struct text bytes)
 {
-	struct buffer buffer = buffer_make(draft->arena);
+	struct buffer *head = &draft->head;
 
-	buffer_add(&buffer, TEXT("/Filter /FlateDecode"));
-	buffer_add(&buffer, body);
-	return haru_add_stream(draft->haru, buffer_text(&buffer),
-		deflate_bytes(draft->deflate, bytes));
+	head->size = 0;
+	buffer_add(head, TEXT("/Filter /FlateDecode"));
+	buffer_add(head, body);
+	return haru_add_stream(
+		draft->haru, buffer_text(head), deflate_bytes(draft->deflate, bytes));
 }
 
 void

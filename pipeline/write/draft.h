@@ -79,7 +79,8 @@ struct draft {
 	struct mark *marks; /* in painting order, page after page */
 	size_t mark_count, mark_room;
 	uint32_t next_key;     /* of the next page or annotation in the parent tree */
-	struct buffer body;    /* spare room for dictionaries */
+	struct buffer body;    /* spare room for dictionaries, */
+	struct buffer head;    /* and for those of streams */
 	struct buffer content; /* of the page that is being drawn */
 	struct buffer starts;  /* spare room for show.c */
 	struct buffer catalog; /* the body of the catalog, added to by each step */

@@ -172,6 +172,7 @@ draft_begin(struct job *job)
 		.resources = haru_add(haru),
 		.content = buffer_make(arena),
 		.body = buffer_make(arena),
+		.head = buffer_make(arena),
 		.starts = buffer_make(arena),
 		.catalog = buffer_make(arena) };
 }
