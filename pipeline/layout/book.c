@@ -133,7 +133,7 @@ chapter_set(struct book *book, struct node *section, uint32_t parent,
 		.due = INSTALMENT_ITEMS };
 	if (book->flowing)
 		chapter->flow.between = chapter_relieve;
-	setting->pages->tags[tag].title =
+	pages_texts(setting->pages, tag)->title =
 		text_keep(setting->pages->arena, chapter->head);
 	if (place == PLACE_BODY)
 		first = opener_set(setting, section, tag, &chapter->opener);

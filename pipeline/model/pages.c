@@ -62,6 +62,25 @@ pages_add_tag(struct pages *pages, enum role role, uint32_t parent, struct place
 	return (uint32_t)pages->tag_count++;
 }
 
+struct tag_texts *
+pages_texts(struct pages *pages, uint32_t tag)
+{
+	if (!pages->tags[tag].texts)
+		pages->tags[tag].texts = arena_make(pages->arena, struct tag_texts);
+	return pages->tags[tag].texts;
+}
+
+const struct tag_texts *
+tag_texts(const struct tag *tag)
+{
+	static const struct tag_texts none = { .alt = { "", 0 },
+		.language = { "", 0 },
+		.title = { "", 0 },
+		.says = { "", 0 } };
+
+	return tag->texts ? tag->texts : &none;
+}
+
 void
 pages_expect(struct pages *pages, size_t tags)
 {

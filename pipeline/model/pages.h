@@ -34,19 +34,24 @@ enum artifact {
 /* What the head of a table is the head of (ISO 32000-1, 14.8.5.7). */
 enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW };
 
+/* What is said of a tag in words.  Most have none. */
+struct tag_texts {
+	struct text alt, language; /* empty: none, as the parent's */
+	struct text title;         /* of a section */
+	struct text says;          /* what readers get in place of what it holds */
+};
+
 /* A node of the structure tree.  Index 0 is no tag at all: items with tag 0 are
  * artifacts.  Index 1 is the root, ROLE_DOCUMENT.  A child's index is above its
  * parent's; siblings follow each other in reading order. */
 struct tag {
 	enum role role;
 	uint32_t parent;
-	struct text alt, language; /* empty: none, as the parent's */
-	struct text title;         /* of a section */
-	struct text says;          /* what readers get in place of what it holds */
-	struct place at;           /* where it was typed */
-	bool ordered;              /* ROLE_L: numbered */
-	enum scope scope;          /* ROLE_TH */
-	uint32_t columns, rows;    /* ROLE_TH, ROLE_TD: that it spans; 0 is 1 */
+	struct tag_texts *texts; /* NULL: none */
+	struct place at;         /* where it was typed */
+	bool ordered;            /* ROLE_L: numbered */
+	enum scope scope;        /* ROLE_TH */
+	uint32_t columns, rows;  /* ROLE_TH, ROLE_TD: that it spans; 0 is 1 */
 };
 
 /* One font file; index within a collection. */
@@ -173,6 +178,12 @@ uint32_t pages_add_tag(struct pages *, enum role, uint32_t parent, struct place)
 uint32_t pages_add_page(struct pages *, length width, length height);
 void pages_add_destination(struct pages *, struct destination);
 void pages_add_bookmark(struct pages *, struct bookmark);
+
+/* The texts of a tag, to be set. */
+struct tag_texts *pages_texts(struct pages *, uint32_t tag);
+
+/* The same to be read: all empty where there are none. */
+const struct tag_texts *tag_texts(const struct tag *);
 
 /* Makes room for so many tags at once: a long list that grows is copied again and
  * again, and what it leaves is not used until the end. */

@@ -38,13 +38,15 @@ place_attribute(struct place at, struct buffer *buffer)
 static void
 tag_print(const struct tag *tag, struct buffer *buffer)
 {
+	const struct tag_texts *texts = tag_texts(tag);
+
 	buffer_string(buffer, "  <tag");
 	xml_add(buffer, "role", text_of(role_name(tag->role)));
 	xml_add_number(buffer, "parent", tag->parent);
-	xml_add_some(buffer, "alt", tag->alt);
-	xml_add_some(buffer, "language", tag->language);
-	xml_add_some(buffer, "title", tag->title);
-	xml_add_some(buffer, "says", tag->says);
+	xml_add_some(buffer, "alt", texts->alt);
+	xml_add_some(buffer, "language", texts->language);
+	xml_add_some(buffer, "title", texts->title);
+	xml_add_some(buffer, "says", texts->says);
 	if (tag->ordered)
 		xml_add(buffer, "ordered", TEXT("true"));
 	xml_add_some(buffer, "scope", text_of(scope_names[tag->scope]));
@@ -264,6 +266,22 @@ span_parse(const xmlNode *xml, const char *name)
 	return span > 1 && span <= UINT16_MAX ? (uint32_t)span : 1;
 }
 
+static void
+texts_parse(struct pages *pages, uint32_t tag, const xmlNode *xml)
+{
+	struct arena *arena = pages->arena;
+	struct tag_texts texts = {
+		.alt = xml_attribute(arena, xml, "alt"),
+		.language = xml_attribute(arena, xml, "language"),
+		.title = xml_attribute(arena, xml, "title"),
+		.says = xml_attribute(arena, xml, "says"),
+	};
+
+	if (texts.alt.size || texts.language.size || texts.title.size ||
+		texts.says.size)
+		*pages_texts(pages, tag) = texts;
+}
+
 static bool
 tag_parse(struct reading *reading, const xmlNode *xml)
 {
@@ -291,10 +309,7 @@ tag_parse(struct reading *reading, const xmlNode *xml)
 	tag = &pages->tags[index];
 	reading->rooted = true;
 	tag->at = at;
-	tag->alt = xml_attribute(arena, xml, "alt");
-	tag->language = xml_attribute(arena, xml, "language");
-	tag->title = xml_attribute(arena, xml, "title");
-	tag->says = xml_attribute(arena, xml, "says");
+	texts_parse(pages, index, xml);
 	tag->ordered = text_is(xml_attribute(arena, xml, "ordered"), "true");
 	tag->scope = scope_parse(xml_attribute(arena, xml, "scope"));
 	tag->columns = span_parse(xml, "columns");

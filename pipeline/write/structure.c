@@ -209,6 +209,7 @@ element_fill(const struct structure *structure, uint32_t index)
 {
 	struct draft *draft = structure->draft;
 	const struct tag *tag = &draft->pages->tags[index];
+	const struct tag_texts *texts = tag_texts(tag);
 	struct buffer *body = draft_body(draft);
 	uint32_t home = home_page(structure, index);
 
@@ -218,10 +219,10 @@ element_fill(const struct structure *structure, uint32_t index)
 		tag->parent ? structure->numbers[tag->parent] : structure->root);
 	if (home != NONE)
 		syntax_refer(body, " /Pg", draft->drawn[home].number);
-	text_print(body, " /T ", tag->title);
-	text_print(body, " /Lang ", tag->language);
-	text_print(body, " /Alt ", tag->alt);
-	text_print(body, " /ActualText ", tag->says);
+	text_print(body, " /T ", texts->title);
+	text_print(body, " /Lang ", texts->language);
+	text_print(body, " /Alt ", texts->alt);
+	text_print(body, " /ActualText ", texts->says);
 	if (tag->role == ROLE_L)
 		buffer_format(body, " /A <</O /List /ListNumbering /%s>>",
 			tag->ordered ? "Decimal" : "Disc");

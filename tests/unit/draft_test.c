@@ -427,9 +427,9 @@ draft_says_the_language_of_a_part(void **state)
 	uint32_t list = tag_add(pages, ROLE_L, 1);
 
 	mark(pages, 0, list);
-	pages->tags[list].language = TEXT("pt-MZ");
-	pages->tags[list].alt = TEXT("\xc3\xa9");
-	pages->tags[list].title = TEXT("T");
+	pages_texts(pages, list)->language = TEXT("pt-MZ");
+	pages_texts(pages, list)->alt = TEXT("\xc3\xa9");
+	pages_texts(pages, list)->title = TEXT("T");
 	pages->tags[list].ordered = true;
 	assert_non_null(strstr(written(stand, pages),
 		" /T (T) /Lang (pt-MZ) /Alt <FEFF00E9> /A <</O /List "

@@ -73,7 +73,7 @@ sample(struct stand *stand)
 			pages_add_page(pages, 595 * LENGTH_POINT, 842 * LENGTH_POINT);
 		struct item *item;
 
-		pages->tags[section].title = text_of(ids[i]);
+		pages_texts(pages, section)->title = text_of(ids[i]);
 		pages->pages[page].section = text_of(ids[i]);
 		pages->pages[page].label = text_format(stand->arena, "%u", page + 10);
 		item = added(pages, page, ITEM_RULE, 0);
@@ -133,9 +133,9 @@ pages_read_back_what_they_print(void **state)
 	link_add(pages, 0, 3, "second");
 	added(pages, 0, ITEM_LINK, 3)->link.url = TEXT("https://example.org/?a=1&b=2");
 	path_add(pages, 0, 3);
-	pages->tags[3].alt = TEXT("alt & more");
-	pages->tags[3].says = TEXT("41 \"countries\"");
-	pages->tags[3].language = TEXT("km");
+	pages_texts(pages, 3)->alt = TEXT("alt & more");
+	pages_texts(pages, 3)->says = TEXT("41 \"countries\"");
+	pages_texts(pages, 3)->language = TEXT("km");
 	pages->tags[3].ordered = true;
 	once = printed(stand, pages);
 	assert_text(
@@ -239,7 +239,7 @@ pages_keep_section_renumbers_the_tags(void **state)
 	assert_int_equal(pages->tag_count, 5);
 	assert_int_equal(pages->tags[1].role, ROLE_DOCUMENT);
 	assert_int_equal(pages->tags[2].role, ROLE_SECT);
-	assert_text(pages->tags[2].title, "second");
+	assert_text(tag_texts(&pages->tags[2])->title, "second");
 	assert_int_equal(pages->tags[2].parent, 1);
 	assert_int_equal(pages->tags[3].parent, 2);
 	assert_int_equal(pages->tags[4].role, ROLE_LINK);

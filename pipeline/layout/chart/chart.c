@@ -176,7 +176,7 @@ alternative_give(struct sketch *sketch)
 	struct pages *pages = sketch->setting->pages;
 	struct text language = sketch->setting->tongue->language;
 	struct text own = wording_language(language), title = TEXT("");
-	struct tag *figure = &pages->tags[sketch->figure];
+	struct tag_texts *figure = pages_texts(pages, sketch->figure);
 	struct node *caption = sketch->chart->parent->first;
 
 	if (caption->kind == NODE_CAPTION)
@@ -191,7 +191,8 @@ alternative_give(struct sketch *sketch)
 	figure->language = text_keep(pages->arena, own);
 	for (size_t i = sketch->figure + 1; i < pages->tag_count; i++)
 		if (pages->tags[i].parent == sketch->figure)
-			pages->tags[i].language = text_keep(pages->arena, language);
+			pages_texts(pages, (uint32_t)i)->language =
+				text_keep(pages->arena, language);
 }
 
 static struct sketch

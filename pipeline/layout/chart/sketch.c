@@ -184,7 +184,7 @@ sketch_says(struct sketch *sketch, uint32_t tag, struct text words)
 	struct pages *pages = sketch->setting->pages;
 	uint32_t span = pages_add_tag(pages, ROLE_SPAN, tag, pages->tags[tag].at);
 
-	pages->tags[span].says = text_keep(pages->arena, words);
+	pages_texts(pages, span)->says = text_keep(pages->arena, words);
 	return span;
 }
 

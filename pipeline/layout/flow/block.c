@@ -415,7 +415,8 @@ child_flow(struct flow *flow, struct node *node, struct column column)
 	flow->change = change;
 	/* A block's own tag is the first that it adds. */
 	if (tag < pages->tag_count && node->language.size)
-		pages->tags[tag].language = text_keep(pages->arena, node->language);
+		pages_texts(pages, (uint32_t)tag)->language =
+			text_keep(pages->arena, node->language);
 	if (setting->rtl != rtl)
 		mirror_flow(flow, first, floats, column.left, column.width);
 	setting->tongue = tongue;

@@ -164,7 +164,7 @@ cover_set(struct dealing *dealing, const struct node *node, struct card *card,
 		return;
 	card->covered = true;
 	card->cover.tag = pages_add_tag(pages, ROLE_FIGURE, body, node->at);
-	pages->tags[card->cover.tag].alt = text_keep(
+	pages_texts(pages, card->cover.tag)->alt = text_keep(
 		pages->arena, node->card.alt.size ? node->card.alt : node->card.title);
 }
 

@@ -20,8 +20,9 @@ change_of(
 	if (node->change == CHANGE_NONE)
 		return change;
 	change.tag = pages_add_tag(setting->pages, role, tag, node->at);
-	setting->pages->tags[change.tag].says = words_find(setting->tongue->language,
-		node->change == CHANGE_TEXT ? WORD_CHANGED : WORD_REMOVED);
+	pages_texts(setting->pages, change.tag)->says =
+		words_find(setting->tongue->language,
+			node->change == CHANGE_TEXT ? WORD_CHANGED : WORD_REMOVED);
 	return change;
 }
 

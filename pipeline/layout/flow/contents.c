@@ -232,7 +232,8 @@ run_make(struct listing *listing, const struct entry *entry,
 		pages_add_tag(pages, ROLE_TOCI, listing->column.tag, entry->node->at);
 	struct run run;
 
-	pages->tags[tag].language = text_keep(pages->arena, node_language(entry->node));
+	pages_texts(pages, tag)->language =
+		text_keep(pages->arena, node_language(entry->node));
 	tag = pages_add_tag(pages, ROLE_REFERENCE, tag, entry->node->at);
 	tag = pages_add_tag(pages, ROLE_LINK, tag, entry->node->at);
 	target->name = name_of(entry->node);

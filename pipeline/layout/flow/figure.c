@@ -177,7 +177,7 @@ content_flow(struct flow *flow, struct node *content, struct column column, leng
 		return;
 	}
 	if (!content->picture.decorative)
-		pages->tags[column.tag].alt =
+		pages_texts(pages, column.tag)->alt =
 			text_keep(pages->arena, alt_of(flow->setting, content));
 	picture_flow(flow, content, column, most);
 }

@@ -189,7 +189,8 @@ span_enter(struct setting *setting, const struct node *node, struct look *look)
 	struct pages *pages = setting->pages;
 
 	look->tag = pages_add_tag(pages, ROLE_SPAN, look->tag, node->at);
-	pages->tags[look->tag].language = text_keep(pages->arena, node->language);
+	pages_texts(pages, look->tag)->language =
+		text_keep(pages->arena, node->language);
 	look->tongue = tongue_find(setting->tongues, node->language);
 	if (!look->apart)
 		look->apart = node;

@@ -68,7 +68,7 @@ picture_put(struct setting *setting, uint32_t page, uint32_t tag, length most)
 		picture.x = (width - picture.image.width) / 2;
 	}
 	picture.tag = pages_add_tag(pages, ROLE_FIGURE, tag, (struct place){ 0 });
-	pages->tags[picture.tag].alt = text_keep(pages->arena,
+	pages_texts(pages, picture.tag)->alt = text_keep(pages->arena,
 		document->cover_alt.size ? document->cover_alt : document->title);
 	*page_add(pages, &pages->pages[page], ITEM_IMAGE) = picture;
 	return picture.image.height;
