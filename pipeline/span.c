@@ -134,8 +134,8 @@ laying_run(void *thing)
 	bool done = stage_try(laying->job, &layout_stage, laying->budget, &laying->in,
 		&laying->pages);
 
-	arena_trim();
 	relay_end(laying->relay, done ? laying->pages.pages : NULL);
+	arena_trim();
 	return 0;
 }
 
