@@ -216,11 +216,16 @@ is_short(const struct fit *fit, const struct stop *from, size_t to)
 }
 
 static int64_t
+badness_demerits(int64_t badness)
+{
+	return (LINE_PENALTY + badness) * (LINE_PENALTY + badness);
+}
+
+static int64_t
 demerits_of(const struct fit *fit, const struct stop *from, size_t to, int penalty,
 	const struct trial *trial)
 {
-	int64_t base = LINE_PENALTY + trial->badness;
-	int64_t demerits = base * base;
+	int64_t demerits = badness_demerits(trial->badness);
 	bool flagged = to < fit->count && fit->atoms[to].flagged;
 
 	if (penalty > 0)
@@ -422,6 +427,25 @@ linebreak_fit_whole(struct arena *arena, const struct atom *atoms, size_t count,
 	return last && !fit.missed ? breaks_collect(arena, last, ret_count) : NULL;
 }
 
+/* With stretch lent to them most lines are tolerable.  Among such the best way is soon
+ * found, and where it has less demerits than one line alone that is worse, no way with
+ * such a line can be better. */
+static struct stop *
+last_pass_run(struct fit *fit)
+{
+	int64_t tolerance = fit->measure->tolerance;
+	struct stop *best = NULL;
+
+	fit->emergency = fit->measure->emergency;
+	if (!fit->measure->looseness)
+		best = pass_run(fit);
+	if (best && best->demerits < badness_demerits(tolerance + 1))
+		return best;
+	tolerance_set(fit, BADNESS_WORST);
+	fit->last_pass = true;
+	return pass_run(fit);
+}
+
 struct line_break *
 linebreak_fit(struct arena *arena, const struct atom *atoms, size_t count,
 	const struct measure *measure, size_t *ret_count)
@@ -434,11 +458,7 @@ linebreak_fit(struct arena *arena, const struct atom *atoms, size_t count,
 	if (!last || fit.missed)
 		better = pass_run(&fit);
 	last = better ? better : last;
-	if (!last) {
-		fit.emergency = measure->emergency;
-		tolerance_set(&fit, BADNESS_WORST);
-		fit.last_pass = true;
-		last = pass_run(&fit);
-	}
+	if (!last)
+		last = last_pass_run(&fit);
 	return breaks_collect(arena, last, ret_count);
 }
