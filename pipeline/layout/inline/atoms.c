@@ -290,7 +290,8 @@ look_after(struct atom_list *list, struct piece *piece, size_t at, uint32_t *run
 	piece->run = *run;
 	piece->level = level_at(list, at);
 	if (piece->chunk && piece->from == at && last == *run &&
-		face_covers(list->setting->faces, piece->face, SPACE))
+		(face_plain(list->setting->faces, piece->face) ||
+			face_covers(list->setting->faces, piece->face, SPACE)))
 		return;
 	piece->script = SCRIPT_NONE;
 	piece->face = list->runs->items[*run].face;

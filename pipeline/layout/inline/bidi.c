@@ -56,7 +56,7 @@ runs_rtl(uint32_t rune)
 static bool
 has_rtl(struct text text)
 {
-	for (size_t i = 0; i < text.size; i++) {
+	for (size_t i = text_plain(text, 0); i < text.size; i++) {
 		uint32_t rune;
 
 		if (!is_suspect(text.at[i]))

@@ -31,7 +31,7 @@ static bool
 is_one_of(struct text word, const char *const *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (text_is(word, words[i]))
+		if (word.size && *word.at == *words[i] && text_is(word, words[i]))
 			return true;
 	return false;
 }
@@ -106,10 +106,8 @@ is_initial(struct text word)
 }
 
 static enum bind
-french_bind(struct text before, struct text after)
+french_bind(struct text before, uint32_t next)
 {
-	uint32_t next = first_rune(after);
-
 	if (next == ';' || next == '!' || next == '?')
 		return BIND_NARROW;
 	if (next == ':' || next == 0xbb || text_ends(before, TEXT("\u00ab")))
@@ -119,9 +117,9 @@ french_bind(struct text before, struct text after)
 
 /* A word of one letter, or a dash that may not begin a line. */
 static bool
-slavic_binds(struct text before, struct text after)
+slavic_binds(struct text before, uint32_t next)
 {
-	return first_rune(after) == 0x2014 ||
+	return next == 0x2014 ||
 	       (text_length(before) == 1 && u_isalpha((UChar32)first_rune(before)));
 }
 
@@ -140,10 +138,8 @@ number_binds(struct text text, struct text before, size_t to)
 }
 
 static bool
-head_binds(struct text before, struct text after)
+head_binds(struct text before, uint32_t next)
 {
-	uint32_t next = first_rune(after);
-
 	if (before.size > HEAD_MOST)
 		return false;
 	return (u_isdigit((UChar32)next) || u_isupper((UChar32)next)) &&
@@ -155,17 +151,17 @@ enum bind
 bind_space(const struct tongue *tongue, struct text text, size_t from, size_t to)
 {
 	struct text before = word_before(text, from);
-	struct text after = word_after(text, to, false);
+	uint32_t next = first_rune(text_slice(text, to, text.size));
 	enum bind bind = BIND_NONE;
 
-	if (before.size == 0 || after.size == 0)
+	if (before.size == 0 || to == text.size || is_space(text.at[to]))
 		return BIND_NONE;
 	if (tongue->customs & TONGUE_CLOSE_MARKS)
-		bind = french_bind(before, after);
+		bind = french_bind(before, next);
 	if (bind != BIND_NONE)
 		return bind;
-	if (((tongue->customs & TONGUE_SHORT_WORDS) && slavic_binds(before, after)) ||
-		number_binds(text, before, to) || head_binds(before, after))
+	if (((tongue->customs & TONGUE_SHORT_WORDS) && slavic_binds(before, next)) ||
+		number_binds(text, before, to) || head_binds(before, next))
 		return BIND_WHOLE;
 	return BIND_NONE;
 }

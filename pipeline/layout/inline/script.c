@@ -44,7 +44,7 @@ script_text_is_unspaced(struct text text)
 {
 	size_t bytes = 0;
 
-	for (size_t i = 0; i < text.size;) {
+	for (size_t i = text_plain(text, 0); i < text.size;) {
 		uint32_t rune;
 		size_t size = text_rune(text, i, &rune);
 
