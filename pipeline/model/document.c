@@ -14,16 +14,19 @@ document_make(struct arena *arena)
 }
 
 /* Most nodes are words, lines that end, and cells: they are made without room for what
- * only others have.  These never become another kind. */
+ * only others have.  Of these only a paragraph becomes another kind: a figure or a
+ * caption. */
 static size_t
 node_size(enum node_kind kind)
 {
 	size_t shared = offsetof(struct node, text);
 
-	if (kind == NODE_TEXT || kind == NODE_SOFT_BREAK || kind == NODE_LINE_BREAK ||
-		kind == NODE_EMPHASIS || kind == NODE_STRONG || kind == NODE_ROW)
+	if (kind == NODE_SOFT_BREAK || kind == NODE_LINE_BREAK ||
+		kind == NODE_EMPHASIS || kind == NODE_STRONG)
+		return shared;
+	if (kind == NODE_TEXT || kind == NODE_ROW)
 		return shared + sizeof(struct text);
-	if (kind == NODE_LINK || kind == NODE_CELL)
+	if (kind == NODE_LINK || kind == NODE_CELL || kind == NODE_PARAGRAPH)
 		return shared + 2 * sizeof(struct text);
 	return sizeof(struct node);
 }

@@ -100,13 +100,13 @@ enum node_align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
 struct node {
 	enum node_kind kind;
-	struct place at;
-	struct node *parent, *first, *last, *prev, *next;
-	struct text language; /* BCP 47; empty: that of what it stands in */
 	enum node_change change;
 	/* Of a text in parse: its first, its last sign was typed with a backslash or as
 	 * a reference, so that it is no sign of ours. */
 	bool plain_first, plain_last;
+	struct place at;
+	struct node *parent, *first, *last, *prev, *next;
+	struct text language; /* BCP 47; empty: that of what it stands in */
 	union {
 		struct {
 			struct text id, number;

@@ -50,7 +50,7 @@ introduces(const struct setting *setting, struct node *paragraph)
 	if (!next || (next->kind != NODE_LIST && next->kind != NODE_CODE_BLOCK &&
 			     next->kind != NODE_QUOTE && next->kind != NODE_TABLE))
 		return false;
-	says = text_trim(node_plain(setting->scratch, paragraph));
+	says = text_trim(node_plain(setting->rough, paragraph));
 	return text_ends(says, TEXT(":")) || text_ends(says, TEXT("\uff1a"));
 }
 

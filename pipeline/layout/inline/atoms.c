@@ -112,7 +112,7 @@ chunk_divide(struct atom_list *list, const struct piece *chunk)
 	size_t from = chunk->from;
 	length used = 0;
 
-	for (size_t i = 0; i + 1 < division->count; i++) {
+	for (size_t i = 0; i < division->count; i++) {
 		size_t to = chunk->from + division->syllables[i].to;
 		length width = division->syllables[i].width;
 

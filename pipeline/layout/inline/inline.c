@@ -90,12 +90,12 @@ static struct run
 mark_run(struct setting *setting, const struct block_style *style,
 	const struct look *look, const struct node *node)
 {
-	struct target *target = arena_make(setting->scratch, struct target);
+	struct target *target = arena_make(setting->rough, struct target);
 	struct run run = text_run(setting, style, look, node, node->mark.label);
 	struct text word = words_find(setting->document->language, WORD_NOTE);
 
-	target->name = note_name(setting->scratch, node->mark.id);
-	target->says = text_format(setting->scratch, "%.*s %.*s", TEXT_ARG(word),
+	target->name = note_name(setting->rough, node->mark.id);
+	target->says = text_format(setting->rough, "%.*s %.*s", TEXT_ARG(word),
 		TEXT_ARG(node->mark.label));
 	run.size = length_scale(style->size, MARK_NUMERATOR, MARK_DENOMINATOR);
 	run.rise = length_scale(style->size, MARK_RISE, MARK_DENOMINATOR);
@@ -131,10 +131,10 @@ static const struct target *
 target_make(struct setting *setting, struct node *link)
 {
 	struct text url = link->link.url;
-	struct target *target = arena_make(setting->scratch, struct target);
+	struct target *target = arena_make(setting->rough, struct target);
 	struct landmark *landmark;
 
-	target->says = link->first ? node_plain(setting->scratch, link) : url;
+	target->says = link->first ? node_plain(setting->rough, link) : url;
 	if (url.size == 0)
 		return NULL;
 	if (url.at[0] != '#') {

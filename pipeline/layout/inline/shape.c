@@ -9,15 +9,10 @@
 #include "layout/inline/tongue.h"
 #include "model/pages.h"
 
-enum { SLOTS_AT_FIRST = 1024, WORDS_MOST = 40000, FEATURES = 8 };
+enum { SLOTS_AT_FIRST = 1024, WORDS_MOST = 60000, FEATURES = 8 };
 
 /* A word that is left whole. */
 static const struct division whole = { 0 };
-
-struct slot {
-	uint64_t hash;
-	struct shaped *shaped; /* NULL: empty */
-};
 
 /* A document has few. */
 struct known {
@@ -30,16 +25,18 @@ struct shaper {
 	struct arena *arena, *words;
 	struct face_set *faces;
 	hb_buffer_t *buffer;
-	struct slot *slots; /* open addressing; a power of two */
+	struct arena *table;   /* of the slots alone */
+	struct shaped **slots; /* open addressing; a power of two; NULL: empty */
 	size_t slot_count, used;
 	struct known *known; /* the one that was asked for last comes first */
 };
 
 static void
-slots_make(struct shaper *shaper)
+slots_make(struct shaper *shaper, size_t count)
 {
-	shaper->slot_count = SLOTS_AT_FIRST;
-	shaper->slots = arena_array(shaper->words, struct slot, shaper->slot_count);
+	shaper->table = arena_beside(shaper->arena);
+	shaper->slot_count = count;
+	shaper->slots = arena_array(shaper->table, struct shaped *, count);
 }
 
 struct shaper *
@@ -51,7 +48,7 @@ shaper_open(struct arena *arena, struct face_set *faces)
 	shaper->words = arena_beside(arena);
 	shaper->faces = faces;
 	shaper->buffer = hb_buffer_create();
-	slots_make(shaper);
+	slots_make(shaper, SLOTS_AT_FIRST);
 	return shaper;
 }
 
@@ -62,7 +59,8 @@ shaper_rest(struct shaper *shaper)
 		return;
 	arena_reset(shaper->words);
 	shaper->used = 0;
-	slots_make(shaper);
+	arena_close(shaper->table);
+	slots_make(shaper, SLOTS_AT_FIRST);
 	for (struct known *known = shaper->known; known; known = known->next)
 		memset(known->single, 0, sizeof known->single);
 }
@@ -73,17 +71,18 @@ shaper_close(struct shaper *shaper)
 	if (!shaper)
 		return;
 	hb_buffer_destroy(shaper->buffer);
+	arena_close(shaper->table);
 	arena_close(shaper->words);
 }
 
 /* What differs between the words of a page; the rest is left to comparison. */
-static uint64_t
+static uint32_t
 key_hash(const struct lettering *lettering, struct text word)
 {
 	uint64_t hash = text_hash(word) ^ (uint64_t)lettering->face << 32 ^
 			(uint32_t)lettering->size;
 
-	return hash * 0x9e3779b97f4a7c15u;
+	return (uint32_t)(hash * 0x9e3779b97f4a7c15u >> 32);
 }
 
 static bool
@@ -119,38 +118,35 @@ lettering_keep(struct shaper *shaper, const struct lettering *lettering)
 }
 
 /* The lettering is a kept one. */
-static struct slot *
-slot_find(struct shaper *shaper, uint64_t hash, const struct lettering *lettering,
+static struct shaped **
+slot_find(struct shaper *shaper, uint32_t hash, const struct lettering *lettering,
 	struct text word)
 {
 	size_t mask = shaper->slot_count - 1;
 
-	for (size_t i = (size_t)(hash >> 20) & mask;; i = (i + 1) & mask) {
-		struct slot *slot = &shaper->slots[i];
+	for (size_t i = hash & mask;; i = (i + 1) & mask) {
+		struct shaped *shaped = shaper->slots[i];
 
-		if (!slot->shaped)
-			return slot;
-		if (slot->hash == hash && slot->shaped->lettering == lettering &&
-			text_equal(slot->shaped->text, word))
-			return slot;
+		if (!shaped ||
+			(shaped->hash == hash && shaped->lettering == lettering &&
+				text_equal(shaped->text, word)))
+			return &shaper->slots[i];
 	}
 }
 
 static void
 slots_double(struct shaper *shaper)
 {
-	struct slot *old = shaper->slots;
+	struct arena *table = shaper->table;
+	struct shaped **old = shaper->slots;
 	size_t count = shaper->slot_count;
 
-	shaper->slot_count = count * 2;
-	shaper->slots = arena_array(shaper->words, struct slot, shaper->slot_count);
-	for (size_t i = 0; i < count; i++) {
-		const struct shaped *shaped = old[i].shaped;
-
-		if (shaped)
-			*slot_find(shaper, old[i].hash, shaped->lettering,
-				shaped->text) = old[i];
-	}
+	slots_make(shaper, count * 2);
+	for (size_t i = 0; i < count; i++)
+		if (old[i])
+			*slot_find(shaper, old[i]->hash, old[i]->lettering,
+				old[i]->text) = old[i];
+	arena_close(table);
 }
 
 /* Where the glyphs do not reach over: at the first of a cluster. */
@@ -308,18 +304,18 @@ word_shape(struct shaper *shaper, const struct lettering *lettering, struct text
 static struct shaped *
 word_find(struct shaper *shaper, const struct lettering *lettering, struct text word)
 {
-	uint64_t hash = key_hash(lettering, word);
-	struct slot *slot = slot_find(shaper, hash, lettering, word);
+	uint32_t hash = key_hash(lettering, word);
+	struct shaped **slot = slot_find(shaper, hash, lettering, word);
 
-	if (slot->shaped)
-		return slot->shaped;
+	if (*slot)
+		return *slot;
 	if (++shaper->used * 4 > shaper->slot_count * 3) {
 		slots_double(shaper);
 		slot = slot_find(shaper, hash, lettering, word);
 	}
-	slot->hash = hash;
-	slot->shaped = word_shape(shaper, lettering, word);
-	return slot->shaped;
+	*slot = word_shape(shaper, lettering, word);
+	(*slot)->hash = hash;
+	return *slot;
 }
 
 /* Spaces, hyphens and stops are asked for more often than all words. */
@@ -373,16 +369,15 @@ division_make(struct shaper *shaper, const struct shaped *shaped)
 
 	if (count == 0)
 		return &whole;
-	division = arena_take(shaper->words,
-		sizeof *division + (count + 1) * sizeof *division->syllables);
-	division->count = count + 1;
+	division = arena_take(
+		shaper->words, sizeof *division + count * sizeof *division->syllables);
+	division->count = count;
 	for (size_t i = 0; i < count; i++) {
 		division->syllables[i].to = points[i];
 		division->syllables[i].width =
 			part_measure(shaper, shaped, from, points[i]);
 		from = points[i];
 	}
-	division->syllables[count].to = (uint8_t)shaped->text.size;
 	return division;
 }
 

@@ -29,12 +29,12 @@ struct lettering {
 /* A part of a word that may be divided. */
 struct syllable {
 	uint8_t to;   /* its end, in bytes of the word */
-	length width; /* what it measures alone; of the last it is not known */
+	length width; /* what it measures alone */
 };
 
 struct division {
-	size_t count; /* 0: the word is left whole */
-	struct syllable syllables[];
+	size_t count;                /* 0: the word is left whole */
+	struct syllable syllables[]; /* all but the last */
 };
 
 /* A glyph that stands where the one before it ends, as nearly all: less than half of
@@ -56,6 +56,7 @@ struct shaped {
 	const struct division *division; /* NULL: nobody asked yet */
 	uint64_t seams; /* of the first 64 bytes: what comes before one, and what comes
 			 * from it on, are shaped alone as they are here */
+	uint32_t hash;  /* of text and lettering */
 	bool missing;   /* a glyph is .notdef: the face cannot show all of the text */
 };
 
