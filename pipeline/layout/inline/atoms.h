@@ -37,7 +37,7 @@ struct piece {
 	bool hyphen;    /* a break here shows a hyphen */
 	bool divisible; /* the word that may be divided, not divided yet */
 	uint32_t chunk; /* pieces of one chunk were shaped as one; 0: no letters */
-	struct shaped *shaped; /* that one */
+	struct shaped *shaped; /* that one; of white space: a space in its look */
 };
 
 struct atom_list {

@@ -21,7 +21,8 @@ static const struct text SPACE = TEXT_CONSTANT(" ");
 
 /* A chunk, a space or a hyphen on the line. */
 struct placed {
-	struct piece piece;
+	const struct piece *piece; /* whose look it has */
+	uint8_t level;
 	const struct shaped *shaped;
 	struct text says;
 	length width;
@@ -46,9 +47,11 @@ placed_add(struct making *making, const struct piece *piece,
 
 	setting->placed = arena_room(setting->scratch, setting->placed, making->count,
 		&setting->placed_room, sizeof *setting->placed);
-	setting->placed[making->count++] = (struct placed){
-		.piece = *piece, .shaped = shaped, .says = says, .width = width
-	};
+	setting->placed[making->count++] = (struct placed){ .piece = piece,
+		.level = piece->level,
+		.shaped = shaped,
+		.says = says,
+		.width = width };
 	making->set += width;
 }
 
@@ -78,13 +81,13 @@ chunk_end(const struct atom_list *list, size_t from, size_t to)
 	return end;
 }
 
-static struct piece
-chunk_piece(const struct atom_list *list, size_t from, size_t end)
+static const struct shaped *
+chunk_shape(const struct atom_list *list, size_t from, size_t end)
 {
 	struct piece piece = list->pieces[from];
 
 	piece.to = list->pieces[end - 1].to;
-	return piece;
+	return atoms_shape(list, &piece);
 }
 
 /* What linebreak.c reckons with. */
@@ -115,11 +118,8 @@ stretch_measure(const struct atom_list *list, size_t from, size_t to)
 			stretch.stretch += list->atoms[i].stretch;
 			stretch.shrink += list->atoms[i].shrink;
 		} else if (list->atoms[i].kind == ATOM_BOX) {
-			struct piece piece;
-
 			end = chunk_end(list, i, to);
-			piece = chunk_piece(list, i, end);
-			stretch.natural += atoms_shape(list, &piece)->width;
+			stretch.natural += chunk_shape(list, i, end)->width;
 		}
 		i = end;
 	}
@@ -143,20 +143,12 @@ hyphen_set(struct making *making, const struct piece *piece)
 	placed_add(making, piece, shaped, SOFT_HYPHEN, shaped->width);
 }
 
-static void
-space_set(struct making *making, const struct piece *piece, length width)
-{
-	const struct shaped *shaped = atoms_shape_as(making->list, piece, SPACE);
-
-	placed_add(making, piece, shaped, SPACE, width);
-}
-
 /* White space, or the gap between two characters, which widens the first. */
 static void
 glue_set(struct making *making, const struct piece *piece, length width)
 {
 	if (piece->from < piece->to) {
-		space_set(making, piece, width);
+		placed_add(making, piece, piece->shaped, SPACE, width);
 		return;
 	}
 	making->list->setting->placed[making->count - 1].width += width;
@@ -168,13 +160,12 @@ glue_set(struct making *making, const struct piece *piece, length width)
 static void
 trailer_set(struct making *making, const struct piece *piece)
 {
-	struct piece space = *piece;
-	length width = atoms_shape_as(making->list, piece, SPACE)->width;
+	const struct shaped *space = atoms_shape_as(making->list, piece, SPACE);
 
-	space.level = making->list->rtl;
-	space_set(making, &space, width);
-	making->set -= width;
-	making->trailer = width;
+	placed_add(making, piece, space, SPACE, space->width);
+	making->list->setting->placed[making->count - 1].level = making->list->rtl;
+	making->set -= space->width;
+	making->trailer = space->width;
 }
 
 /* Places the line's atoms; `slack` is shared out among its glues to the last sp. */
@@ -186,7 +177,7 @@ line_fill(struct making *making, const struct stretch *stretch, int64_t slack)
 	int64_t done = 0, passed = 0;
 
 	for (size_t i = stretch->from; i < stretch->to;) {
-		struct piece piece = list->pieces[i];
+		const struct piece *piece = &list->pieces[i];
 		size_t end = i + 1;
 
 		if (list->atoms[i].kind == ATOM_GLUE) {
@@ -195,15 +186,14 @@ line_fill(struct making *making, const struct stretch *stretch, int64_t slack)
 
 			passed += slack > 0 ? glue->stretch : glue->shrink;
 			share = all ? slack * passed / all - done : 0;
-			glue_set(making, &piece, glue->width + (length)share);
+			glue_set(making, piece, glue->width + (length)share);
 			done += share;
 		} else if (list->atoms[i].kind == ATOM_BOX) {
 			const struct shaped *shaped;
 
 			end = chunk_end(list, i, stretch->to);
-			piece = chunk_piece(list, i, end);
-			shaped = atoms_shape(list, &piece);
-			placed_add(making, &piece, shaped, shaped->text, shaped->width);
+			shaped = chunk_shape(list, i, end);
+			placed_add(making, piece, shaped, shaped->text, shaped->width);
 		}
 		i = end;
 	}
@@ -229,7 +219,7 @@ line_order(struct making *making, length indent)
 
 		order = arena_array(setting->rough, int32_t, making->count);
 		for (size_t i = 0; i < making->count; i++)
-			levels[i] = setting->placed[i].piece.level;
+			levels[i] = setting->placed[i].level;
 		bidi_order(levels, making->count, order);
 	}
 	if (list->rtl)
@@ -257,14 +247,14 @@ static bool
 row_takes(const struct atom_list *list, const struct row *row,
 	const struct placed *placed)
 {
-	const struct run *run = &list->runs->items[placed->piece.run];
-	const struct piece *first = &row->first->piece;
+	const struct run *run = &list->runs->items[placed->piece->run];
+	const struct piece *first = row->first->piece;
 	bool knotted = script_is_knotted(first->script);
 
-	return placed->piece.face == first->face &&
-	       (placed->piece.script == SCRIPT_NONE ||
-		       script_is_knotted(placed->piece.script) == knotted) &&
-	       placed->piece.level == first->level && run->size == row->run->size &&
+	return placed->piece->face == first->face &&
+	       (placed->piece->script == SCRIPT_NONE ||
+		       script_is_knotted(placed->piece->script) == knotted) &&
+	       placed->level == row->first->level && run->size == row->run->size &&
 	       run->rise == row->run->rise && run->colour == row->run->colour &&
 	       run->tag == row->run->tag && run->target == row->run->target;
 }
@@ -275,7 +265,7 @@ row_cut(const struct making *making, size_t from)
 	const struct atom_list *list = making->list;
 	const struct placed *placed = list->setting->placed;
 	struct row row = { .first = &placed[from],
-		.run = &list->runs->items[placed[from].piece.run],
+		.run = &list->runs->items[placed[from].piece->run],
 		.x = placed[from].x };
 
 	for (size_t i = from; i < making->count; i++) {
@@ -371,7 +361,7 @@ row_set(struct making *making, const struct row *row)
 {
 	struct setting *setting = making->list->setting;
 	struct arena *arena = setting->pages->ink;
-	const struct piece *piece = &row->first->piece;
+	const struct piece *piece = row->first->piece;
 	struct item *item = item_add(making, row, ITEM_GLYPHS);
 	char *text = arena_take(arena, row->bytes);
 	length ascent, descent;
@@ -379,7 +369,7 @@ row_set(struct making *making, const struct row *row)
 	item->run.face = face_on_pages(setting->faces, piece->face, setting->pages);
 	item->run.size = row->first->shaped->lettering->size;
 	item->run.colour = row->run->colour;
-	item->run.rtl = piece->level & 1;
+	item->run.rtl = row->first->level & 1;
 	item->run.retold = script_is_knotted(piece->script);
 	item->run.text = (struct text){ text, row->bytes };
 	item->run.glyphs = arena_array(arena, struct glyph, row->glyphs);

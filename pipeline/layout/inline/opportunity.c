@@ -51,7 +51,8 @@ space_add(struct atom_list *list, struct piece piece, size_t from, size_t to,
 	piece.from = from;
 	piece.to = to;
 	piece.chunk = 0;
-	width = atoms_shape_as(list, &piece, SPACE)->width;
+	piece.shaped = atoms_shape_as(list, &piece, SPACE);
+	width = piece.shaped->width;
 	if (bind != BIND_NONE)
 		break_add(list, piece, from, PENALTY_NEVER);
 	if (bind == BIND_NARROW)
