@@ -93,16 +93,16 @@ static struct sums *
 sums_make(struct arena *arena, const struct atom *atoms, size_t count)
 {
 	struct sums *sums = arena_array(arena, struct sums, count + 1);
+	struct sums sum = { 0 };
 
 	for (size_t i = 0; i < count; i++) {
-		sums[i + 1] = sums[i];
-		if (atoms[i].kind == ATOM_PENALTY)
-			continue;
-		sums[i + 1].width += atoms[i].width;
+		if (atoms[i].kind != ATOM_PENALTY)
+			sum.width += atoms[i].width;
 		if (atoms[i].kind == ATOM_GLUE) {
-			sums[i + 1].stretch += atoms[i].stretch;
-			sums[i + 1].shrink += atoms[i].shrink;
+			sum.stretch += atoms[i].stretch;
+			sum.shrink += atoms[i].shrink;
 		}
+		sums[i + 1] = sum;
 	}
 	return sums;
 }
@@ -295,12 +295,27 @@ stops_insert(struct fit *fit, struct candidate *best, size_t atom, struct stop *
 	return link;
 }
 
-/* The place behind a stop, and behind those after it that begin no earlier: all of
- * them, unless the list goes by lines or the first line is the longest. */
+/* Whether less stands between a break and each stop than between it and those before in
+ * the list: always, unless the list goes by lines or the first line is the shortest. */
+static bool
+is_ordered(const struct fit *fit)
+{
+	return !fit->measure->looseness && !fit->measure->first_indent;
+}
+
+/* Whether a break comes too soon for all stops, as most do. */
+static bool
+is_early(const struct fit *fit, size_t atom, int penalty)
+{
+	return atom < fit->count && penalty > PENALTY_ALWAYS && is_ordered(fit) &&
+	       is_short(fit, fit->active, atom);
+}
+
+/* The place behind a stop that is too near, and behind those that are if it is. */
 static struct stop **
 stops_pass(const struct fit *fit, struct stop *stop)
 {
-	if (fit->measure->looseness || fit->measure->first_indent)
+	if (!is_ordered(fit))
 		return &stop->next;
 	while (stop->next)
 		stop = stop->next;
@@ -380,7 +395,7 @@ pass_run(struct fit *fit)
 	fit->active->fitness = FITNESS_DECENT;
 	fit->active->first = true;
 	for (size_t i = 0; i <= fit->count && fit->active; i++)
-		if (break_legal(fit, i, &penalty))
+		if (break_legal(fit, i, &penalty) && !is_early(fit, i, penalty))
 			break_try(fit, i, penalty);
 	for (struct stop *stop = fit->active; stop; stop = stop->next)
 		if (!best || stop->demerits < best->demerits)
