@@ -77,8 +77,9 @@ pictures_begun(struct text line)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i + 1 < line.size; i++)
-		count += line.at[i] == '!' && line.at[i + 1] == '[';
+	for (size_t i = text_find(line, '!', 0); i + 1 < line.size;
+		i = text_find(line, '!', i + 1))
+		count += line.at[i + 1] == '[';
 	return count;
 }
 
@@ -136,7 +137,8 @@ first_bad(struct text markdown)
 {
 	size_t end = text_first_bad(markdown);
 
-	for (size_t i = 0; i < end; i++) {
+	for (size_t i = text_plain(markdown, 0); i < end;
+		i = text_plain(markdown, i + 1)) {
 		unsigned char byte = (unsigned char)markdown.at[i];
 
 		if (byte < ' ' && byte != '\t' && byte != '\n' && byte != '\r')

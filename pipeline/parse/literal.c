@@ -14,7 +14,7 @@ xml_holds(uint32_t rune)
 static bool
 is_plain(struct text text)
 {
-	for (size_t i = 0; i < text.size; i++) {
+	for (size_t i = text_plain(text, 0); i < text.size; i++) {
 		unsigned char byte = (unsigned char)text.at[i];
 
 		if ((byte < ' ' && byte != '\n' && byte != '\t') || byte == 0xef)
