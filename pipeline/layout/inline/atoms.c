@@ -72,15 +72,6 @@ atoms_shape_as(
 	return shaper_word(list->setting->shaper, &lettering, words);
 }
 
-const struct shaped *
-atoms_shape(const struct atom_list *list, const struct piece *piece)
-{
-	if (piece->shaped && piece->shaped->text.size == piece->to - piece->from)
-		return piece->shaped;
-	return atoms_shape_as(
-		list, piece, text_slice(list->text, piece->from, piece->to));
-}
-
 static void
 box_add(struct atom_list *list, struct piece piece, size_t from, size_t to,
 	length width)

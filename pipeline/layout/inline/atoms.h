@@ -66,8 +66,7 @@ void atoms_divide(struct atom_list *);
 /* Adds to the end of a list. */
 void atoms_add(struct atom_list *, struct atom, struct piece);
 
-/* The glyphs of a piece, and of other words in its look. */
-const struct shaped *atoms_shape(const struct atom_list *, const struct piece *);
+/* The glyphs of words in the look of a piece. */
 struct shaped *atoms_shape_as(
 	const struct atom_list *, const struct piece *, struct text words);
 

@@ -81,13 +81,16 @@ chunk_end(const struct atom_list *list, size_t from, size_t to)
 	return end;
 }
 
+/* Those before `end` may be less than their chunk, where a line ends within it. */
 static const struct shaped *
 chunk_shape(const struct atom_list *list, size_t from, size_t end)
 {
-	struct piece piece = list->pieces[from];
+	const struct piece *piece = &list->pieces[from], *first = piece;
 
-	piece.to = list->pieces[end - 1].to;
-	return atoms_shape(list, &piece);
+	while (first > list->pieces && first[-1].chunk == piece->chunk)
+		first--;
+	return shaper_part(list->setting->shaper, list->setting->rough, piece->shaped,
+		piece->from - first->from, list->pieces[end - 1].to - first->from);
 }
 
 /* What linebreak.c reckons with. */

@@ -174,6 +174,18 @@ is_lean(const hb_glyph_info_t *info, const hb_glyph_position_t *position)
 	       position->x_offset == 0 && position->y_offset == 0;
 }
 
+/* Room for the glyphs of a word; its letters go behind them, which takes less than room
+ * for each. */
+static void *
+room_take(struct shaper *shaper, struct shaped *shaped, size_t size)
+{
+	char *room = arena_take(shaper->words, size + shaped->text.size);
+
+	memcpy(room + size, shaped->text.at, shaped->text.size);
+	shaped->text.at = room + size;
+	return room;
+}
+
 /* Copies what HarfBuzz left in the buffer. */
 static void
 glyphs_keep(struct shaper *shaper, struct shaped *shaped)
@@ -192,9 +204,9 @@ glyphs_keep(struct shaper *shaper, struct shaped *shaped)
 		leans++;
 	plain = leans == count;
 	if (plain)
-		lean = arena_array(shaper->words, struct lean, count);
+		lean = room_take(shaper, shaped, count * sizeof *lean);
 	else
-		glyphs = arena_array(shaper->words, struct glyph, count);
+		glyphs = room_take(shaper, shaped, count * sizeof *glyphs);
 	for (unsigned i = 0; i < count; i++) {
 		if (plain)
 			lean[i] = (struct lean){ .id = (uint16_t)infos[i].codepoint,
@@ -283,7 +295,7 @@ word_shape(struct shaper *shaper, const struct lettering *lettering, struct text
 	hb_feature_t features[FEATURES];
 	unsigned count = features_parse(lettering->features, features);
 
-	shaped->text = text_keep(shaper->words, word);
+	shaped->text = word;
 	shaped->lettering = lettering;
 	hb_buffer_clear_contents(buffer);
 	hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
@@ -338,14 +350,22 @@ is_seam(const struct shaped *shaped, size_t at)
 	return at < 64 && shaped->seams >> at & 1;
 }
 
-/* What a part of a word measures alone.  Mostly nothing reaches over its ends, and the
- * glyphs are those of the word. */
+/* Mostly nothing reaches over the ends of a part, and its glyphs are those of the word.
+ */
+static bool
+part_stands(const struct shaped *shaped, size_t from, size_t to)
+{
+	return (from == 0 || is_seam(shaped, from)) &&
+	       (to == shaped->text.size || is_seam(shaped, to));
+}
+
+/* What a part of a word measures alone. */
 static length
 part_measure(struct shaper *shaper, const struct shaped *shaped, size_t from, size_t to)
 {
 	length width = 0;
 
-	if ((from && !is_seam(shaped, from)) || !is_seam(shaped, to))
+	if (!part_stands(shaped, from, to))
 		return shaper_word(
 			shaper, shaped->lettering, text_slice(shaped->text, from, to))
 			->width;
@@ -356,6 +376,41 @@ part_measure(struct shaper *shaper, const struct shaped *shaped, size_t from, si
 			width += glyph.advance;
 	}
 	return width;
+}
+
+/* The glyphs of a part, which stands by itself. */
+static const struct shaped *
+part_cut(struct arena *arena, const struct shaped *shaped, size_t from, size_t to)
+{
+	struct shaped *part = arena_make(arena, struct shaped);
+	struct lean *lean = arena_array(arena, struct lean, shaped->count);
+
+	part->text = text_slice(shaped->text, from, to);
+	part->lettering = shaped->lettering;
+	part->lean = lean;
+	for (size_t i = 0; i < shaped->count; i++) {
+		struct lean glyph = shaped->lean[i];
+
+		if (glyph.offset < from || glyph.offset >= to)
+			continue;
+		glyph.offset = (uint16_t)(glyph.offset - from);
+		part->width += glyph.advance;
+		lean[part->count++] = glyph;
+	}
+	return part;
+}
+
+const struct shaped *
+shaper_part(struct shaper *shaper, struct arena *arena, const struct shaped *shaped,
+	size_t from, size_t to)
+{
+	if (from == 0 && to == shaped->text.size)
+		return shaped;
+	if (shaped->lean && part_stands(shaped, from, to) &&
+		!script_is_tall(shaped->lettering->script))
+		return part_cut(arena, shaped, from, to);
+	return shaper_word(
+		shaper, shaped->lettering, text_slice(shaped->text, from, to));
 }
 
 static const struct division *

@@ -67,6 +67,10 @@ void shaper_close(struct shaper *);
 /* The text is kept.  Words that were shaped before come from a cache. */
 struct shaped *shaper_word(struct shaper *, const struct lettering *, struct text word);
 
+/* A part of a word, shaped as if it stood alone; in the arena or kept. */
+const struct shaped *shaper_part(
+	struct shaper *, struct arena *, const struct shaped *, size_t from, size_t to);
+
 /* The glyph of that index. */
 struct glyph shaped_glyph(const struct shaped *, size_t index);
 
