@@ -56,10 +56,14 @@ is_mark(char byte)
 	return byte == ',' || byte == '.' || byte == ';' || byte == ':';
 }
 
-/* A percent sign after a number, an apostrophe within a word, a space between two. */
+/* A percent sign after a number, an apostrophe or a hyphen within a word, a space
+ * between two. */
 static bool
 is_joined(char before, char byte, char after)
 {
+	if (byte == '-')
+		return (is_letter(before) || is_digit(before)) &&
+		       (is_letter(after) || is_digit(after));
 	if (byte == '%')
 		return is_digit(before) && (after == ' ' || is_mark(after));
 	if (byte == '\'')
@@ -67,8 +71,9 @@ is_joined(char before, char byte, char after)
 	return byte == ' ' && before != ' ' && !is_mark(after);
 }
 
-/* Of such text all is known without asking: a line may end after a space, and nowhere
- * else (UAX #14, rules 7, 13, 18, 19, 25 and 28 to 30). */
+/* Of such text all is known without asking: a line may end after a space and after a
+ * hyphen before a letter, and nowhere else (UAX #14, rules 7, 13, 18, 19, 21, 25 and 28
+ * to 31). */
 static bool
 is_plain(struct text text)
 {
@@ -96,7 +101,8 @@ plain_next(struct segmenter *segmenter, size_t *ret_end, bool *ret_must)
 		return false;
 	do
 		at++;
-	while (at < words.size && words.at[at - 1] != ' ');
+	while (at < words.size && words.at[at - 1] != ' ' &&
+		!(words.at[at - 1] == '-' && is_letter(words.at[at])));
 	*ret_end = segmenter->at = at;
 	*ret_must = false;
 	return true;
