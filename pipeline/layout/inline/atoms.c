@@ -41,18 +41,26 @@ atoms_expect(struct atom_list *list, size_t count)
 {
 	list->atoms = arena_array(list->setting->rough, struct atom, count);
 	list->pieces = arena_array(list->setting->rough, struct piece, count);
-	list->atom_room = list->piece_room = count;
+	list->room = count;
+}
+
+static void
+atoms_grow(struct atom_list *list)
+{
+	struct arena *rough = list->setting->rough;
+	size_t room = list->room;
+
+	list->atoms =
+		arena_room(rough, list->atoms, list->count, &room, sizeof *list->atoms);
+	list->pieces = arena_room(
+		rough, list->pieces, list->count, &list->room, sizeof *list->pieces);
 }
 
 void
 atoms_add(struct atom_list *list, struct atom atom, struct piece piece)
 {
-	struct arena *rough = list->setting->rough;
-
-	list->atoms = arena_room(
-		rough, list->atoms, list->count, &list->atom_room, sizeof atom);
-	list->pieces = arena_room(
-		rough, list->pieces, list->count, &list->piece_room, sizeof piece);
+	if (list->count == list->room)
+		atoms_grow(list);
 	list->atoms[list->count] = atom;
 	list->pieces[list->count++] = piece;
 }

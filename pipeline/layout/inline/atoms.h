@@ -51,7 +51,7 @@ struct atom_list {
 	const uint8_t *levels;  /* of each byte; NULL: all 0 */
 	struct atom *atoms;     /* these two run side by side */
 	struct piece *pieces;
-	size_t count, atom_room, piece_room;
+	size_t count, room; /* of both */
 	uint32_t chunks;
 };
 
