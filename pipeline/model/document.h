@@ -100,7 +100,7 @@ enum node_align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
 struct node {
 	enum node_kind kind;
-	enum node_change change;
+	enum node_change change : 8; /* narrow: most nodes are small */
 	/* Of a text in parse: its first, its last sign was typed with a backslash or as
 	 * a reference, so that it is no sign of ours. */
 	bool plain_first, plain_last;
