@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 
-enum { WAITING_MOST = 16 };
+enum { WAITING_MOST = 64 };
 
 struct relay {
 	mtx_t lock;
