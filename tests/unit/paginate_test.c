@@ -331,6 +331,60 @@ paginate_keeps_every_line_in_order(void **state)
 	}
 }
 
+/* Paragraphs, headings, boxes and what is nearly as tall as a page, from a seed. */
+static void
+blocks_add(struct flow *flow, uint32_t seed, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		seed = seed * 1664525 + 1013904223;
+		switch (seed >> 28) {
+		case 0:
+			flow_open_frame(flow, 0, LINE, LINE / 2);
+			lines_add(flow, 2 + (seed >> 20) % 30);
+			flow_close_frame(flow);
+			break;
+		case 1:
+			flow_add(flow, FLOW_LINE)->height =
+				(length)(5 + (seed >> 20) % 16) * LINE;
+			break;
+		case 2:
+		case 3:
+			lines_add(flow, 1);
+			flow->items[flow->count - 1].cost = FLOW_COST_NEVER;
+			flow_space(flow, LINE / 3, true);
+			continue;
+		default:
+			lines_add(flow, 1 + (seed >> 20) % 9);
+		}
+		flow_space(flow, LINE * (length)(1 + (seed >> 16) % 3) / 2, false);
+	}
+	flow_add(flow, FLOW_LINE)->height = LINE;
+}
+
+/* Where a note may hang no page is called scant before it was tried. */
+static void
+paginate_passes_over_scant_pages_and_finds_the_same(void **state)
+{
+	for (uint32_t seed = 1; seed <= 200; seed++) {
+		struct flow flow = flow_of(*state);
+		const struct sheet *sheets, *others;
+		struct footnote none = { .from = 0 };
+		size_t count, other_count;
+
+		flow.setting->diags = ((struct stand *)*state)->diags;
+		blocks_add(&flow, seed, 60);
+		sheets = paginate(&flow, 20 * LINE, 10 * LINE, &count);
+		flow.notes = &none;
+		flow.note_count = 1;
+		others = paginate(&flow, 20 * LINE, 10 * LINE, &other_count);
+		assert_int_equal(count, other_count);
+		for (size_t i = 0; i < count; i++) {
+			assert_int_equal(sheets[i].from, others[i].from);
+			assert_int_equal(sheets[i].to, others[i].to);
+		}
+	}
+}
+
 int
 main(void)
 {
@@ -350,6 +404,7 @@ main(void)
 		STAND_TEST(paginate_turns_the_page_for_a_heading_too),
 		STAND_TEST(paginate_gives_what_is_too_tall_a_page_of_its_own),
 		STAND_TEST(paginate_keeps_every_line_in_order),
+		STAND_TEST(paginate_passes_over_scant_pages_and_finds_the_same),
 	};
 
 	return cmocka_run_group_tests_name("paginate", tests, NULL, NULL);

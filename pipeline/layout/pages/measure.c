@@ -98,6 +98,10 @@ spots_fill(struct paging *paging)
 		struct spot *next = &spots[i + 1];
 
 		frames_measure(item->within, &spots[i]);
+		if (paging->resumption < spots[i].resumption)
+			paging->resumption = spots[i].resumption;
+		if (item->kind == FLOW_OPEN_COLUMNS || item->kind == FLOW_TURN)
+			paging->is_plain = false;
 		next->turned = item->kind == FLOW_TURN ? item->turned : spots[i].turned;
 		next->notes = spots[i].notes + (uint32_t)item->notes;
 		next->floats = spots[i].floats + (uint32_t)item->floats;
@@ -137,6 +141,7 @@ paging_make(const struct flow *flow, const length *heights)
 	for (size_t i = 0; i < flow->float_count; i++)
 		paging.afloat[i + 1] =
 			paging.afloat[i] + flow->floats[i].height + FLOW_FLOAT_SPACE;
+	paging.is_plain = flow->note_count == 0 && flow->float_count == 0;
 	spots_fill(&paging);
 	return paging;
 }

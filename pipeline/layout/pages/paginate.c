@@ -18,8 +18,9 @@ enum {
 	COST_STUB = 5000,  /* a line or two alone on the last page */
 	STUB_LINES = 3,
 	THIN_LINES = 5,
-	WAYS = 6,      /* that are kept at each break */
-	BARE_MOST = 4, /* pages of floats in a row, but for the end */
+	SCANT_PARTS = 3, /* a page of which one of so many is empty */
+	WAYS = 6,        /* that are kept at each break */
+	BARE_MOST = 4,   /* pages of floats in a row, but for the end */
 };
 
 /* The best ways to break at one place, each with another number of floats out. */
@@ -177,15 +178,16 @@ ways_try(const struct paging *paging, const struct trial *trial, int64_t cost,
 	}
 }
 
-/* Finds the best pages that end before `to`. */
+/* Tries the pages that end before `to` and begin before `limit`, the shortest first. */
 static void
-pages_choose(struct paging *paging, size_t to, int64_t cost, struct ways *ways)
+pages_try(
+	struct paging *paging, size_t limit, size_t to, int64_t cost, struct ways *ways)
 {
 	const struct flow *flow = paging->flow;
 	const struct spot *spots = paging->spots;
 
 	paging->balanced = 0;
-	for (size_t from = to; from-- > 0;) {
+	for (size_t from = limit; from-- > 0;) {
 		size_t start = break_after(flow, from);
 		bool turns = flow->items[from].kind == FLOW_TURN;
 		struct trial trial;
@@ -197,12 +199,66 @@ pages_choose(struct paging *paging, size_t to, int64_t cost, struct ways *ways)
 			continue;
 		trial = trial_make(paging, from, start, to);
 		/* What is taller than a page stands alone on it. */
-		if (trial.least > trial.height && ways->count)
+		if (trial.least > trial.height && (ways->count || limit < to))
 			break;
 		ways_try(paging, &trial, cost, ways);
 		if (trial.least > trial.height || turns)
 			break;
 	}
+}
+
+/* The first item after which a page up to `to` would be scant; `to` where there is no
+ * telling, since notes, floats or columns may fill it. */
+static size_t
+scant_begin(const struct paging *paging, size_t to)
+{
+	const struct spot *spots = paging->spots;
+	int64_t enough = paging->heights[0] - paging->heights[0] / SCANT_PARTS;
+	size_t from = to;
+
+	if (!paging->is_plain)
+		return to;
+	while (from > 0 && spots[to].above - spots[from - 1].above < enough)
+		from--;
+	return from;
+}
+
+/* What a scant page costs at least, with all before it. */
+static int64_t
+scant_cost(const struct paging *paging, size_t scant, size_t to)
+{
+	const struct spot *spots = paging->spots;
+	int64_t left = paging->heights[0] / SCANT_PARTS - spots[to].padding -
+		       paging->resumption;
+	int64_t least = INT64_MAX;
+
+	while (scant < to && spots[scant].state_count == 0)
+		scant++;
+	if (left <= 0 || to == paging->flow->count)
+		return 0;
+	if (scant == to)
+		return least;
+	for (size_t i = spots[scant].state; i < paging->state_count; i++)
+		if (paging->states[i].cost < least)
+			least = paging->states[i].cost;
+	return least + emptiness_cost(left, paging->heights[0]);
+}
+
+/* Finds the best pages that end before `to`.  Scant ones are not tried where another is
+ * better than any of them can be. */
+static void
+pages_choose(struct paging *paging, size_t to, int64_t cost, struct ways *ways)
+{
+	size_t scant = scant_begin(paging, to);
+
+	if (scant < to) {
+		pages_try(paging, scant, to, cost, ways);
+		if (ways->count &&
+			ways->items[0].cost - cost < scant_cost(paging, scant, to))
+			return;
+		ways->count = 0;
+	}
+	pages_try(paging, to, to, cost, ways);
 }
 
 static uint32_t

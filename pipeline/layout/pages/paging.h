@@ -45,7 +45,9 @@ struct paging {
 	size_t passage_count, passage_room;
 	struct state *states;
 	size_t state_count, state_room;
-	int64_t balanced; /* a height that columns up to here have at least */
+	int64_t balanced;  /* a height that columns up to here have at least */
+	length resumption; /* the most that frames need where they go on */
+	bool is_plain;     /* no notes, no floats, no columns and no turned pages */
 };
 
 /* May a page or a column end before this item, and at what cost? */
