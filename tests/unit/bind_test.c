@@ -61,14 +61,23 @@ bind_keeps_high_punctuation_of_french_with_its_words(void **state)
 	assert_int_equal(first_bind("en", "\u00ab une"), BIND_NONE);
 }
 
+/* One that begins an aside does. */
+static void
+bind_lets_no_dash_begin_a_line(void **state)
+{
+	(void)state;
+	assert_int_equal(first_bind("ru", "\u041c\u0438\u0440 \u2014"), BIND_WHOLE);
+	assert_int_equal(first_bind("en", "May \u2013 3 June"), BIND_WHOLE);
+	assert_int_equal(first_bind("es", "ciudad \u2014grande\u2014"), BIND_NONE);
+	assert_int_equal(first_bind("en", "world -"), BIND_NONE);
+}
+
 static void
 bind_keeps_short_words_of_russian_with_the_next(void **state)
 {
 	(void)state;
 	assert_int_equal(
 		first_bind("ru", "\u0432 \u0433\u043e\u0440\u043e\u0434"), BIND_WHOLE);
-	assert_int_equal(first_bind("ru", "\u041c\u0438\u0440 \u2014"), BIND_WHOLE);
-	assert_int_equal(first_bind("en", "world \u2014"), BIND_NONE);
 }
 
 static void
@@ -90,6 +99,7 @@ main(void)
 		STAND_TEST(bind_keeps_numbers_with_their_units),
 		STAND_TEST(bind_keeps_initials_and_titles_with_names),
 		STAND_TEST(bind_keeps_high_punctuation_of_french_with_its_words),
+		STAND_TEST(bind_lets_no_dash_begin_a_line),
 		STAND_TEST(bind_keeps_short_words_of_russian_with_the_next),
 		STAND_TEST(
 			bind_leaves_words_with_hyphens_whole_where_they_would_be_repeated),

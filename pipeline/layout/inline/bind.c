@@ -115,12 +115,21 @@ french_bind(struct text before, uint32_t next)
 	return BIND_NONE;
 }
 
-/* A word of one letter, or a dash that may not begin a line. */
+/* A word of one letter goes with the next. */
 static bool
-slavic_binds(struct text before, uint32_t next)
+slavic_binds(struct text before)
 {
-	return next == 0x2014 ||
-	       (text_length(before) == 1 && u_isalpha((UChar32)first_rune(before)));
+	return text_length(before) == 1 && u_isalpha((UChar32)first_rune(before));
+}
+
+/* A dash between spaces does not begin a line: "12 May – 3 June". */
+static bool
+dash_binds(struct text text, size_t to, uint32_t next)
+{
+	size_t behind = to + sizeof "\u2013" - 1;
+
+	return (next == 0x2013 || next == 0x2014) &&
+	       (behind >= text.size || is_space(text.at[behind]));
 }
 
 static bool
@@ -160,8 +169,9 @@ bind_space(const struct tongue *tongue, struct text text, size_t from, size_t to
 		bind = french_bind(before, next);
 	if (bind != BIND_NONE)
 		return bind;
-	if (((tongue->customs & TONGUE_SHORT_WORDS) && slavic_binds(before, next)) ||
-		number_binds(text, before, to) || head_binds(before, next))
+	if (((tongue->customs & TONGUE_SHORT_WORDS) && slavic_binds(before)) ||
+		dash_binds(text, to, next) || number_binds(text, before, to) ||
+		head_binds(before, next))
 		return BIND_WHOLE;
 	return BIND_NONE;
 }
