@@ -97,10 +97,7 @@ flow_sink(struct flow *flow)
 	struct flow_item *strut;
 
 	for (size_t i = 0; i < flow->count; i++)
-		if (flow->items[i].kind <= FLOW_CLOSE)
-			room -= flow->items[i].height;
-		else if (flow->items[i].kind == FLOW_OPEN_FRAME)
-			room -= 2 * flow->items[i].frame->padding;
+		room -= flow_height(&flow->items[i]);
 	if (room <= 0)
 		return;
 	flow_add(flow, FLOW_LINE);

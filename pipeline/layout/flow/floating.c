@@ -58,10 +58,7 @@ floating_make(struct flow_item *items, size_t count)
 	floating.items = items;
 	floating.count = count;
 	for (size_t i = 0; i < count; i++)
-		floating.height += items[i].kind == FLOW_OPEN_FRAME ||
-						   items[i].kind == FLOW_CLOSE_FRAME
-					   ? items[i].frame->padding
-					   : items[i].height;
+		floating.height += flow_height(&items[i]);
 	return floating;
 }
 

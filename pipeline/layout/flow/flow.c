@@ -34,6 +34,32 @@ flow_add(struct flow *flow, enum flow_kind kind)
 	return item;
 }
 
+length
+flow_height(const struct flow_item *item)
+{
+	switch (item->kind) {
+	case FLOW_LINE:
+	case FLOW_SPACE:
+	case FLOW_CLOSE:
+		return item->height;
+	case FLOW_OPEN_FRAME:
+	case FLOW_CLOSE_FRAME:
+		return item->frame->padding;
+	case FLOW_OPEN_COLUMNS:
+	case FLOW_CLOSE_COLUMNS:
+	case FLOW_MARK:
+	case FLOW_TURN:
+		break;
+	}
+	return 0;
+}
+
+bool
+flow_is_between(const struct flow_item *item)
+{
+	return !item->within && (item->kind == FLOW_SPACE || item->kind == FLOW_CLOSE);
+}
+
 void
 flow_space(struct flow *flow, length height, bool together)
 {

@@ -128,6 +128,12 @@ struct flow {
 /* The item stays good until the next is added. */
 struct flow_item *flow_add(struct flow *, enum flow_kind);
 
+/* How high an item is: of the ends of frames their padding is. */
+length flow_height(const struct flow_item *);
+
+/* True for white space between blocks, outside of all frames. */
+bool flow_is_between(const struct flow_item *);
+
 /* White space; next to other white space the larger counts.  `together` forbids a
  * break. */
 void flow_space(struct flow *, length height, bool together);

@@ -1,6 +1,5 @@
 #include "linegrid.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "layout/flow/flow.h"
@@ -11,21 +10,6 @@ static length
 missing_of(int64_t y, length grid)
 {
 	return (length)((grid - y % grid) % grid);
-}
-
-/* White space that stands between blocks, and in no box. */
-static bool
-is_between(const struct flow_item *item)
-{
-	return !item->within && (item->kind == FLOW_SPACE || item->kind == FLOW_CLOSE);
-}
-
-static length
-height_of(const struct flow_item *item)
-{
-	bool frame = item->kind == FLOW_OPEN_FRAME || item->kind == FLOW_CLOSE_FRAME;
-
-	return frame ? item->frame->padding : item->height;
 }
 
 void
@@ -39,8 +23,8 @@ linegrid_settle(struct flow *flow)
 	for (size_t i = 0; i < flow->count; i++) {
 		struct flow_item *item = &flow->items[i];
 
-		y += height_of(item);
-		if (!is_between(item))
+		y += flow_height(item);
+		if (!flow_is_between(item))
 			continue;
 		item->height += missing_of(y, grid);
 		y = 0;
@@ -55,7 +39,7 @@ linegrid_settle(struct flow *flow)
 length
 linegrid_pull(const struct style *style, const struct flow_item *item, length y)
 {
-	if (style->grid <= 0 || y < 0 || !is_between(item) ||
+	if (style->grid <= 0 || y < 0 || !flow_is_between(item) ||
 		y % style->grid > item->height)
 		return 0;
 	return y % style->grid;

@@ -36,26 +36,6 @@ break_after(const struct flow *flow, size_t index)
 	return index;
 }
 
-static length
-item_height(const struct flow_item *item)
-{
-	switch (item->kind) {
-	case FLOW_LINE:
-	case FLOW_SPACE:
-	case FLOW_CLOSE:
-		return item->height;
-	case FLOW_OPEN_FRAME:
-	case FLOW_CLOSE_FRAME:
-		return item->frame->padding;
-	case FLOW_OPEN_COLUMNS:
-	case FLOW_CLOSE_COLUMNS:
-	case FLOW_MARK:
-	case FLOW_TURN:
-		break;
-	}
-	return 0;
-}
-
 static void
 frames_measure(const struct frame *frame, struct spot *spot)
 {
@@ -105,7 +85,7 @@ spots_fill(struct paging *paging)
 		next->turned = item->kind == FLOW_TURN ? item->turned : spots[i].turned;
 		next->notes = spots[i].notes + (uint32_t)item->notes;
 		next->floats = spots[i].floats + (uint32_t)item->floats;
-		next->above = spots[i].above + item_height(item);
+		next->above = spots[i].above + flow_height(item);
 		floats_measure(paging, i, &ended);
 		if (item->kind == FLOW_OPEN_COLUMNS) {
 			balance_open(paging, i);

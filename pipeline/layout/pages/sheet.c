@@ -91,17 +91,10 @@ text_look(const struct paging *paging, struct sheet *sheet)
 	}
 }
 
-/* Is this white space between blocks? */
-static bool
-is_between(const struct flow_item *item)
-{
-	return !item->within && (item->kind == FLOW_SPACE || item->kind == FLOW_CLOSE);
-}
-
 length
 sheet_stretch(const struct sheet *sheet, const struct flow_item *item)
 {
-	if (sheet->slack == 0 || !is_between(item))
+	if (sheet->slack == 0 || !flow_is_between(item))
 		return 0;
 	return length_scale(sheet->slack, item->height, sheet->spaces);
 }
@@ -118,7 +111,7 @@ text_spread(const struct paging *paging, struct sheet *sheet, int64_t used)
 		sheet->column_count || slack <= 0)
 		return;
 	for (size_t i = sheet->from; i < sheet->to; i++)
-		if (is_between(&flow->items[i]))
+		if (flow_is_between(&flow->items[i]))
 			spaces += flow->items[i].height;
 	if (slack * STRETCH_PARTS > spaces * STRETCH_MOST)
 		return;
