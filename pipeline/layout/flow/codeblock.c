@@ -12,7 +12,10 @@
 #include "model/pages.h"
 #include "model/style.h"
 
-enum { CODE_PADDING = 6 * LENGTH_POINT };
+enum {
+	CODE_PADDING = 6 * LENGTH_POINT,
+	WHOLE_LINES = 12, /* so many are rather not divided */
+};
 
 /* A line of code with its tabs made into spaces. */
 static struct text
@@ -92,6 +95,8 @@ codeblock_flow(struct flow *flow, const struct node *node, struct text code,
 		flow->items[first].cost = FLOW_COST_WIDOW;
 		flow->items[flow->count - 2].cost = FLOW_COST_WIDOW;
 	}
+	if (flow->count <= first + WHOLE_LINES)
+		flow_together(flow, first);
 	flow_close_frame(flow);
 	flow_space(flow, style.after, false);
 }
