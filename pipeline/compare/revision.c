@@ -6,6 +6,8 @@
 #include "base/arena.h"
 #include "model/document.h"
 
+enum { UNITS_FIRST = 64 };
+
 static const size_t NOWHERE = SIZE_MAX;
 
 struct unit {
@@ -126,15 +128,18 @@ static struct units
 units_gather(struct arena *scratch, const struct document *document)
 {
 	struct buffer content = buffer_make(scratch);
-	struct units units = { .items = NULL };
+	struct units units = { .items = arena_array(scratch, struct unit, UNITS_FIRST),
+		.room = UNITS_FIRST };
 	const struct node *figure = NULL;
 
 	for (struct walk walk = walk_blocks(document->root); walk_next(&walk);) {
 		struct node *node = walk.node;
 
-		if (figure == node && !walk.entering)
-			figure = NULL;
-		if (figure || !walk.entering || !is_unit(node))
+		if (figure) {
+			figure = figure == node && !walk.entering ? NULL : figure;
+			continue;
+		}
+		if (!walk.entering || !is_unit(node))
 			continue;
 		if (node->kind == NODE_FIGURE && node_holds(node->kind))
 			figure = node;
