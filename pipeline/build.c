@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "base/diag.h"
 #include "base/files.h"
 #include "editions.h"
 #include "press.h"
@@ -137,7 +138,8 @@ records_close(void *arena)
 	arena_close(arena);
 }
 
-/* The report that changes are marked against: like that of now it must be sound. */
+/* The report that changes are marked against: like that of now it must be sound.  What
+ * is only doubtful in it was told when it was made. */
 static bool
 earlier_read(
 	struct run *run, const struct shelf *shelf, struct press_records *ret_records)
@@ -146,13 +148,18 @@ earlier_read(
 	struct run own = *run;
 	struct piece piece = run_name(run, &run->command.since, 1);
 
+	own.job.diags = diag_list_make(run->arena);
 	own.job.draft = own.job.partial = false;
 	own.command.subject = own.command.language = TEXT("");
-	if (!span_run(&own.job, to_records, run->budget, &piece, &piece))
-		return false;
-	arena_adopt(run->arena, records_close, piece.arena);
-	ret_records->before = piece.records;
-	return editions_find(&own, piece.records, shelf->name, &ret_records->editions);
+	if (span_run(&own.job, to_records, run->budget, &piece, &piece)) {
+		arena_adopt(run->arena, records_close, piece.arena);
+		ret_records->before = piece.records;
+		if (editions_find(
+			    &own, piece.records, shelf->name, &ret_records->editions))
+			return true;
+	}
+	diag_append(run->job.diags, own.job.diags);
+	return false;
 }
 
 /* The records are read and judged once for all editions. */

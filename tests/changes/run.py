@@ -123,6 +123,18 @@ def check_editions(cases, plgs, folder):
         outcome(result) or str(made))
 
 
+def check_doubts(cases, plgs, folder):
+    path = folder / "before" / RECORD
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Officials", "Organisations"), encoding="utf-8")
+    doubts = plgs.run("check", "--schemas", ROOT / "schemas", "before/reports/annual",
+                      folder=folder)
+    result = built(plgs, folder, "--since", "before/reports/annual", "-o", "silent.pdf")
+    cases.tell("what is doubtful in the earlier report is not told again",
+               b"warning[V553]" in doubts.stderr and not outcome(result) and
+               b"warning[" not in result.stderr, outcome(result) or result.stderr.decode())
+
+
 def check_refusals(cases, plgs, folder):
     result = built(plgs, folder, "--since", "before/records", "-o", "none.pdf")
     cases.tell("records without a report are refused", not outcome(result, 2) and
@@ -148,6 +160,7 @@ def main():
         check_target(cases, plgs, folder)
         check_removed(cases, plgs, folder)
         check_editions(cases, plgs, folder)
+        check_doubts(cases, plgs, folder)
         check_refusals(cases, plgs, folder)
     return cases.close()
 
