@@ -331,6 +331,19 @@ paginate_keeps_every_line_in_order(void **state)
 	}
 }
 
+static void
+paginate_leaves_no_small_part_of_a_page_for_the_last(void **state)
+{
+	struct flow flow = flow_of(*state);
+	const struct sheet *sheets;
+	size_t count;
+
+	lines_add(&flow, 70);
+	sheets = paginate(&flow, 64 * LINE, 20 * LINE, &count);
+	assert_int_equal(count, 2);
+	assert_int_equal(sheets[0].to, 62);
+}
+
 /* Paragraphs, headings, boxes and what is nearly as tall as a page, from a seed. */
 static void
 blocks_add(struct flow *flow, uint32_t seed, size_t count)
@@ -404,6 +417,7 @@ main(void)
 		STAND_TEST(paginate_turns_the_page_for_a_heading_too),
 		STAND_TEST(paginate_gives_what_is_too_tall_a_page_of_its_own),
 		STAND_TEST(paginate_keeps_every_line_in_order),
+		STAND_TEST(paginate_leaves_no_small_part_of_a_page_for_the_last),
 		STAND_TEST(paginate_passes_over_scant_pages_and_finds_the_same),
 	};
 

@@ -15,8 +15,9 @@ enum {
 	COST_SPLIT = 6000, /* a note that goes on on the next page */
 	COST_THIN = 8000,  /* a page of floats with a few lines of text */
 	COST_BARE = 3000,  /* a page of floats without text */
-	COST_STUB = 5000,  /* a line or two alone on the last page */
+	COST_STUB = 5000,  /* a few lines alone on the last page */
 	STUB_LINES = 3,
+	STUB_PARTS = 8, /* or less than one of so many of it */
 	THIN_LINES = 5,
 	SCANT_PARTS = 3, /* a page of which one of so many is empty */
 	WAYS = 6,        /* that are kept at each break */
@@ -111,6 +112,13 @@ notes_try(const struct paging *paging, const struct trial *trial, int64_t *used,
 	return way->shown < owed ? COST_SPLIT : 0;
 }
 
+static bool
+is_stub(const struct trial *trial, length leading)
+{
+	return trial->least < STUB_LINES * leading ||
+	       trial->least < trial->height / STUB_PARTS;
+}
+
 /* What so little text costs. */
 static int
 little_cost(const struct paging *paging, const struct trial *trial, bool floats)
@@ -121,8 +129,7 @@ little_cost(const struct paging *paging, const struct trial *trial, bool floats)
 	if (floats)
 		return !trial->ends && trial->least < THIN_LINES * leading ? COST_THIN
 									   : 0;
-	return last && trial->from && trial->least < STUB_LINES * leading ? COST_STUB
-									  : 0;
+	return last && trial->from && is_stub(trial, leading) ? COST_STUB : 0;
 }
 
 /* The page with so many floats on it.  One that cannot be, but for want of another,
