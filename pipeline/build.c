@@ -132,12 +132,6 @@ outputs_give(struct run *run, const struct shelf *shelf,
 			pages, bytes);
 }
 
-static void
-records_close(void *arena)
-{
-	arena_close(arena);
-}
-
 /* The report that changes are marked against: like that of now it must be sound.  What
  * is only doubtful in it was told when it was made. */
 static bool
@@ -152,7 +146,7 @@ earlier_read(
 	own.job.draft = own.job.partial = false;
 	own.command.subject = own.command.language = TEXT("");
 	if (span_run(&own.job, to_records, run->budget, &piece, &piece)) {
-		arena_adopt(run->arena, records_close, piece.arena);
+		arena_enclose(run->arena, piece.arena);
 		ret_records->before = piece.records;
 		if (editions_find(
 			    &own, piece.records, shelf->name, &ret_records->editions))
@@ -174,7 +168,7 @@ report_build(struct run *run, struct text report)
 
 	if (!span_run(&run->job, to_records, run->budget, &piece, &piece))
 		return STATUS_FINE;
-	arena_adopt(run->arena, records_close, piece.arena);
+	arena_enclose(run->arena, piece.arena);
 	records.now = piece.records;
 	if (!editions_find(run, records.now, shelf.name, &editions))
 		return STATUS_FINE;

@@ -179,13 +179,7 @@ threads_find(const struct press *press)
 	return threads < MOST_THREADS ? threads : MOST_THREADS;
 }
 
-static void
-worker_arena_close(void *arena)
-{
-	arena_close(arena);
-}
-
-/* The results lie in the arenas of the workers, which the run's adopts. */
+/* The results lie in the arenas of the workers, which the run's encloses. */
 static void
 workers_run(struct press *press)
 {
@@ -198,7 +192,7 @@ workers_run(struct press *press)
 
 		worker->press = press;
 		worker->arena = arena_open(press->run->budget);
-		arena_adopt(press->run->arena, worker_arena_close, worker->arena);
+		arena_enclose(press->run->arena, worker->arena);
 		worker->scratch = arena_open(press->run->budget);
 		worker->records = records_copy(worker->arena, records->now);
 		if (records->before)

@@ -276,6 +276,18 @@ arena_room(
 	return room_double(arena, items, count, room, item_size);
 }
 
+static void
+inner_close(void *inner)
+{
+	arena_close(inner);
+}
+
+void
+arena_enclose(struct arena *arena, struct arena *inner)
+{
+	arena_adopt(arena, inner_close, inner);
+}
+
 void
 arena_trim(void)
 {

@@ -60,6 +60,9 @@ void *arena_room(
 /* Calls close(thing) when the arena closes or is reset. */
 void arena_adopt(struct arena *, void (*close)(void *), void *thing);
 
+/* Closes another arena with this one. */
+void arena_enclose(struct arena *, struct arena *inner);
+
 /* Gives what was freed so far back to the system.  The C library keeps it for the
  * thread that freed it, where another may need it. */
 void arena_trim(void);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "model/attribute.h"
 #include "model/document.h"
 
 enum { UNITS_FIRST = 64 };
@@ -43,17 +44,51 @@ is_unit(const struct node *node)
 	}
 }
 
-static void
-part_add(struct buffer *content, struct text part)
+/* The name of a file less its folder: two reports lie in two folders. */
+static struct text
+file_name(struct text path)
 {
-	buffer_byte(content, '\0');
-	buffer_add(content, part);
+	size_t from = path.size;
+
+	while (from && path.at[from - 1] != '/')
+		from--;
+	return text_slice(path, from, path.size);
+}
+
+/* Attributes are what is said, but for numbers and ids, which follow from other blocks.
+ */
+static void
+attributes_add(struct buffer *content, struct node *node)
+{
+	struct node bare;
+
+	switch (node->kind) {
+	case NODE_HEADING:
+	case NODE_FIGURE:
+	case NODE_MARK:
+		return;
+	case NODE_CALLOUT:
+		buffer_add(content, node->callout.title);
+		return;
+	case NODE_PICTURE:
+		bare = *node;
+		bare.picture.file = file_name(node->picture.file);
+		attributes_print(&bare, content);
+		return;
+	case NODE_CARD:
+		bare = *node;
+		bare.card.cover = file_name(node->card.cover);
+		attributes_print(&bare, content);
+		return;
+	default:
+		attributes_print(node, content);
+	}
 }
 
 /* What a node says by itself.  Texts are not kept apart: where one ends depends on
  * where it was typed. */
 static void
-node_add(struct buffer *content, const struct node *node)
+node_add(struct buffer *content, struct node *node)
 {
 	if (node->kind == NODE_TEXT) {
 		buffer_add(content, node->text);
@@ -65,46 +100,12 @@ node_add(struct buffer *content, const struct node *node)
 	}
 	buffer_byte(content, '\0');
 	buffer_byte(content, (char)(1 + node->kind));
-	switch (node->kind) {
-	case NODE_CODE:
-	case NODE_HTML:
-	case NODE_HTML_BLOCK:
+	attributes_add(content, node);
+	if (node->kind == NODE_CODE || node->kind == NODE_HTML ||
+		node->kind == NODE_HTML_BLOCK)
 		buffer_add(content, node->text);
-		break;
-	case NODE_CODE_BLOCK:
+	else if (node->kind == NODE_CODE_BLOCK)
 		buffer_add(content, node->code.text);
-		break;
-	case NODE_LINK:
-	case NODE_IMAGE:
-		buffer_add(content, node->link.url);
-		break;
-	case NODE_CALLOUT:
-		buffer_add(content, node->callout.title);
-		break;
-	case NODE_KEY_NUMBER:
-		buffer_add(content, node->keynumber.number);
-		break;
-	case NODE_PICTURE:
-		buffer_add(content, node->picture.file);
-		part_add(content, node->picture.alt);
-		break;
-	case NODE_CHART:
-		buffer_add(content, text_of(chart_name(node->chart.kind)));
-		part_add(content, node->chart.unit);
-		part_add(content, node->chart.order);
-		part_add(content, node->chart.highlight);
-		part_add(content, node->chart.target);
-		break;
-	case NODE_CARD:
-		buffer_add(content, node->card.title);
-		part_add(content, node->card.date);
-		part_add(content, node->card.languages);
-		part_add(content, node->card.pages);
-		part_add(content, node->card.link);
-		break;
-	default:
-		break;
-	}
 }
 
 static uint64_t

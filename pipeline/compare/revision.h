@@ -3,8 +3,9 @@
  *
  * A block is what stands by itself: a paragraph, a heading, a row of a table, a figure,
  * a key number.  Blocks are the same where they say the same; one that only stands
- * elsewhere has not changed, nor has one whose number has.  What the contents and the
- * index list follows from other blocks and is passed over.
+ * elsewhere has not changed, nor has one whose number has.  A picture is known by the
+ * name of its file.  What the contents and the index list follows from other blocks and
+ * is passed over.
  *
  * By P. Heckel, "A technique for isolating differences between files", CACM 21(4),
  * 1978, pp. 264-268; time grows with the blocks, but for sorting them.

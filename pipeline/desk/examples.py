@@ -8,6 +8,10 @@ import re
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from literal import literal
+
 # C compilers need not take longer literals.
 MOST_BYTES = 4000
 
@@ -18,13 +22,6 @@ def message_of(code, said):
         if re.match(rf"\w+\[{code}\]", message):
             return message + "\n"
     return ""
-
-
-def literal(text):
-    """A C string; bytes beyond ASCII are octal."""
-    escaped = "".join(chr(byte) if 32 <= byte < 127 and chr(byte) not in '"\\?' else f"\\{byte:03o}"
-                      for byte in text.encode("utf-8"))
-    return f'"{escaped}"'
 
 
 def main():

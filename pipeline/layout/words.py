@@ -10,12 +10,9 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-def literal(text):
-    """A C string; bytes beyond ASCII are octal."""
-    escaped = "".join(chr(byte) if 32 <= byte < 127 and chr(byte) not in '"\\?' else f"\\{byte:03o}"
-                      for byte in text.encode("utf-8"))
-    return f'"{escaped}"'
+from literal import literal
 
 
 def words_of(path, group):

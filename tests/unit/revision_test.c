@@ -107,6 +107,35 @@ revision_sees_more_than_text(void **state)
 	assert_int_equal(now->root->first->last->change, CHANGE_TEXT);
 }
 
+/* Where a report lies says nothing; all else that a picture has does. */
+static void
+revision_knows_pictures_by_their_names(void **state)
+{
+	static const char *const files[] = { "old/forum.jpg", "new/forum.jpg",
+		"new/town.jpg" };
+	struct stand *stand = *state;
+	struct document *documents[3];
+
+	for (size_t i = 0; i < 3; i++) {
+		struct node *figure =
+			node_make(stand->arena, NODE_FIGURE, (struct place){ 0 });
+		struct node *picture =
+			node_make(stand->arena, NODE_PICTURE, (struct place){ 0 });
+
+		documents[i] = said(stand, "a");
+		picture->picture.file = text_of(files[i]);
+		node_append(figure, picture);
+		node_append(documents[i]->root->first, figure);
+	}
+	revision_mark(stand->arena, documents[1], documents[0]);
+	assert_int_equal(documents[1]->root->first->last->change, CHANGE_NONE);
+	revision_mark(stand->arena, documents[2], documents[0]);
+	assert_int_equal(documents[2]->root->first->last->change, CHANGE_TEXT);
+	documents[1]->root->first->last->first->picture.alt = TEXT("A forum");
+	revision_mark(stand->arena, documents[1], documents[0]);
+	assert_int_equal(documents[1]->root->first->last->change, CHANGE_TEXT);
+}
+
 int
 main(void)
 {
@@ -116,6 +145,7 @@ main(void)
 		STAND_TEST(revision_passes_over_what_moved),
 		STAND_TEST(revision_tells_repeated_blocks_apart),
 		STAND_TEST(revision_sees_more_than_text),
+		STAND_TEST(revision_knows_pictures_by_their_names),
 	};
 
 	return cmocka_run_group_tests_name("revision", tests, NULL, NULL);

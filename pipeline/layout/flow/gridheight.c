@@ -9,7 +9,8 @@ enum {
 	COLUMNS_MOST = 16, /* of a table that is looked at */
 	STEP_FIRST = 8,    /* of the room; then half of that, and so on */
 	STEP_LAST = 128,
-	ROW_COST = 8, /* of a line of a row, beside 1 of a line of a cell */
+	STEPS_MOST = 24, /* of one width */
+	ROW_COST = 8,    /* of a line of a row, beside 1 of a line of a cell */
 };
 
 struct lowering {
@@ -114,6 +115,7 @@ gridheight_lower(struct grid *grid)
 		return;
 	lowering = lowering_make(grid);
 	for (length part = STEP_FIRST; part <= STEP_LAST; part *= 2)
-		while (step_make(&lowering, lowering.room / part))
-			;
+		for (int steps = 0; steps < STEPS_MOST; steps++)
+			if (!step_make(&lowering, lowering.room / part))
+				break;
 }

@@ -69,12 +69,6 @@ press_finish(struct press *press, size_t gone, size_t left)
 	}
 }
 
-static void
-ink_close(void *ink)
-{
-	arena_close(ink);
-}
-
 void
 press_close(struct press *press)
 {
@@ -82,8 +76,8 @@ press_close(struct press *press)
 
 	if (!press->setting->relay)
 		return;
-	arena_adopt(pages->arena, ink_close, pages->ink);
+	arena_enclose(pages->arena, pages->ink);
 	if (press->older)
-		arena_adopt(pages->arena, ink_close, press->older);
+		arena_enclose(pages->arena, press->older);
 	pages->ink = pages->arena;
 }

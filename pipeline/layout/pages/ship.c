@@ -228,8 +228,6 @@ item_ship(struct shipping *shipping, const struct flow_item *item)
 	case FLOW_SPACE:
 	case FLOW_CLOSE:
 		shipping->y += item->height;
-		shipping->y -= linegrid_pull(style_of(shipping), item,
-			shipping->y - style_of(shipping)->top);
 		break;
 	case FLOW_OPEN_FRAME:
 		frame_enter(shipping, item->frame);
@@ -277,6 +275,9 @@ text_ship(struct shipping *shipping, const struct sheet *sheet)
 			break;
 		item_ship(shipping, &shipping->flow->items[i]);
 		shipping->y += sheet_stretch(sheet, &shipping->flow->items[i]);
+		shipping->y -=
+			linegrid_pull(style_of(shipping), &shipping->flow->items[i],
+				shipping->y - style_of(shipping)->top);
 	}
 	if (shipping->columns)
 		columns_leave(shipping);
