@@ -160,9 +160,8 @@ asks_for_columns(const struct node *parent)
 void
 columns_apply(struct arena *arena, struct diag_list *diags, struct document *document)
 {
-	for (struct walk walk = walk_of(document->root); walk_next(&walk);) {
-		if (!walk.entering || !node_holds(walk.node->kind) ||
-			!asks_for_columns(walk.node))
+	for (struct walk walk = walk_blocks(document->root); walk_next(&walk);) {
+		if (!walk.entering || !asks_for_columns(walk.node))
 			continue;
 		if (walk.node->kind == NODE_SECTION)
 			section_divide(arena, diags, walk.node);

@@ -12,6 +12,7 @@
 #include "language.h"
 #include "model/document.h"
 #include "parse/caption.h"
+#include "parse/commonmark.h"
 #include "parse/conversion.h"
 #include "parse/fence.h"
 #include "parse/figure.h"
@@ -438,15 +439,14 @@ fragments_convert(struct conversion *conversion, struct fragment_list *list)
 		buffer_byte(&list->text, '\n');
 		buffer_add(&list->text, whole);
 	}
-	root = cmark_parse_document(list->text.at, list->text.size, CMARK_OPT_DEFAULT);
-	html_drop_comments(root);
+	root = commonmark_read(buffer_text(&list->text));
+	html_drop_comments(root, buffer_text(&list->text));
 	positions_turn(conversion->positions, read, list->origins);
 	quote = cmark_node_first_child(root);
 	for (size_t i = 0; going && i < list->count; i++) {
 		going = fragment_convert(conversion, &list->items[i], quote);
 		quote = cmark_node_next(quote);
 	}
-	cmark_node_free(root);
 	return going;
 }
 
@@ -480,16 +480,19 @@ convert_markdown(struct arena *arena, struct job *job, struct positions *positio
 		.open = document->root };
 	size_t before = job->diags->errors;
 	struct lines read = positions->lines;
+	const char *unmasked = read.bytes.at; /* it stays where there are no notes */
 	cmark_node *root;
 
 	read.bytes = conversion.source = notesign_mask(job->scratch, read.bytes);
 	positions_turn(positions, read, NULL);
-	root = cmark_parse_document(read.bytes.at, read.bytes.size, CMARK_OPT_DEFAULT);
-	html_drop_comments(root);
+	commonmark_begin(job->scratch);
+	root = commonmark_read(read.bytes);
+	html_drop_comments(root, read.bytes);
 	rounds_convert(&conversion, root);
-	cmark_node_free(root);
+	commonmark_drop();
 	captions_take(document);
 	figures_judge(arena, job->diags, document);
-	notehome_find(arena, job->scratch, job->diags, document);
+	if (read.bytes.at != unmasked)
+		notehome_find(arena, job->scratch, job->diags, document);
 	return job->diags->errors == before;
 }

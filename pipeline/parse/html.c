@@ -27,12 +27,23 @@ comments_skip(struct text html)
 	}
 }
 
-/* Drops the comments, so that the texts beside them become one. */
-void
-html_drop_comments(cmark_node *root)
+static bool
+has_comments(struct text text)
 {
-	cmark_iter *iter = cmark_iter_new(root);
+	for (size_t at = 0; (at = text_find(text, '<', at)) < text.size; at++)
+		if (text_starts(text_slice(text, at, text.size), TEXT("<!--")))
+			return true;
+	return false;
+}
 
+void
+html_drop_comments(cmark_node *root, struct text text)
+{
+	cmark_iter *iter;
+
+	if (!has_comments(text))
+		return;
+	iter = cmark_iter_new(root);
 	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
 		cmark_node_type type = cmark_node_get_type(node);

@@ -5,12 +5,15 @@
 
 #include <stdbool.h>
 
+#include "base/text.h"
+
 struct cmark_node;
 struct diag_list;
 struct node;
 
-/* Drops the comments, so that the texts beside them become one. */
-void html_drop_comments(struct cmark_node *root);
+/* Drops the comments from the tree of a text, so that the texts beside them become one.
+ */
+void html_drop_comments(struct cmark_node *root, struct text);
 
 /* Says of a node of HTML what becomes of it; `record` says that it came from a record
  * and not from somebody's Markdown. */

@@ -38,7 +38,7 @@ entries_gather(struct arena *scratch, struct document *document)
 {
 	struct entries entries = { 0 };
 
-	for (struct walk walk = walk_of(document->root); walk_next(&walk);) {
+	for (struct walk walk = walk_blocks(document->root); walk_next(&walk);) {
 		struct node *note = walk.node;
 
 		if (note->kind != NODE_NOTE || !walk.entering)

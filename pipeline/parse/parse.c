@@ -14,6 +14,13 @@
 #include "section.h"
 #include "stage.h"
 
+/* It may, at least. */
+static bool
+holds_html(struct text prose)
+{
+	return text_find(prose, '<', 0) < prose.size;
+}
+
 static bool
 parse_run(struct job *job, const struct piece *in, struct arena *arena,
 	struct piece *ret_out)
@@ -27,8 +34,10 @@ parse_run(struct job *job, const struct piece *in, struct arena *arena,
 	if (!guard_check(job->diags, &positions) ||
 		!convert_markdown(arena, job, &positions, document))
 		return false;
-	columns_apply(arena, job->diags, document);
-	language_apply(arena, job->diags, document);
+	if (holds_html(prose)) {
+		columns_apply(arena, job->diags, document);
+		language_apply(arena, job->diags, document);
+	}
 	section_name(arena, job->diags, document);
 	if (!countries_index(job, arena, document))
 		return false;
