@@ -50,23 +50,29 @@ span_parse(struct text words, struct span *ret_span)
 	return true;
 }
 
-/* Runs one stage; closes the arena of what went in.  The arena of what comes out is the
- * caller's to close, also where the stage failed. */
+/* Runs one stage.  The arena of what comes out is the caller's to close, also where the
+ * stage failed. */
 static bool
 stage_try(struct job *job, const struct stage *stage, struct budget *budget,
-	struct piece *in, struct piece *ret_out)
+	const struct piece *in, struct piece *ret_out)
 {
 	struct arena *arena = arena_open(budget);
 	size_t before = job->diags->count;
-	struct piece out = { .form = stage->gives, .arena = arena, .name = in->name };
+	struct piece out = { .form = stage->gives, .arena = arena };
 	bool done = stage->run(job, in, arena, &out);
 
 	diag_sort(job->diags, before);
-	arena_reset(job->scratch);
 	out.name = text_keep(arena, in->name);
-	arena_close(in->arena);
 	*ret_out = out;
 	return done;
+}
+
+/* Closes what went into a stage, and what it needed to work. */
+static void
+stage_clear(struct job *job, const struct piece *in)
+{
+	arena_reset(job->scratch);
+	arena_close(in->arena);
 }
 
 static bool
@@ -76,6 +82,7 @@ stage_run(struct job *job, const struct stage *stage, struct budget *budget,
 	struct piece out;
 	bool done = stage_try(job, stage, budget, in, &out);
 
+	stage_clear(job, in);
 	if (done)
 		*ret_out = out;
 	else
@@ -135,6 +142,7 @@ laying_run(void *thing)
 		&laying->pages);
 
 	relay_end(laying->relay, done ? laying->pages.pages : NULL);
+	stage_clear(laying->job, &laying->in);
 	arena_trim();
 	return 0;
 }
