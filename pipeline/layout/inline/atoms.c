@@ -21,6 +21,7 @@ enum { PENALTY_ANYWHERE = 5000 }; /* within what is wider than a line */
 static const struct text HYPHEN = TEXT_CONSTANT("-");
 static const struct text SPACE = TEXT_CONSTANT(" ");
 
+/* Joins the runs to a text, whose words are fetched meanwhile. */
 static void
 text_join(struct atom_list *list)
 {
@@ -28,8 +29,13 @@ text_join(struct atom_list *list)
 
 	list->starts = arena_array(list->setting->rough, size_t, list->runs->count + 1);
 	for (size_t i = 0; i < list->runs->count; i++) {
+		const struct run *run = &list->runs->items[i];
+
 		list->starts[i] = buffer.size;
-		buffer_add(&buffer, list->runs->items[i].text);
+		buffer_add(&buffer, run->text);
+		shaper_expect(list->setting->shaper, run->face,
+			face_size(list->setting->faces, run->face, run->size),
+			run->text);
 	}
 	list->starts[list->runs->count] = buffer.size;
 	list->text = buffer_text(&buffer);

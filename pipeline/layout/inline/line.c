@@ -196,7 +196,8 @@ line_fill(struct making *making, const struct stretch *stretch, int64_t slack)
 
 			end = chunk_end(list, i, stretch->to);
 			shaped = chunk_shape(list, i, end);
-			placed_add(making, piece, shaped, shaped->text, shaped->width);
+			placed_add(making, piece, shaped, shaped_text(shaped),
+				shaped->width);
 		}
 		i = end;
 	}

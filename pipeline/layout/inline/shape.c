@@ -9,7 +9,13 @@
 #include "layout/inline/tongue.h"
 #include "model/pages.h"
 
-enum { SLOTS_AT_FIRST = 1024, WORDS_MOST = 60000, FEATURES = 8 };
+enum {
+	SLOTS_AT_FIRST = 1024,
+	SHELF = 64,
+	WORDS_MOST = 60000,
+	FEATURES = 8,
+	EXPECTED = 16
+};
 
 /* A word that is left whole. */
 static const struct division whole = { 0 };
@@ -21,13 +27,22 @@ struct known {
 	struct shaped *single[0x80]; /* characters of ASCII alone, or NULL */
 };
 
+/* Where a word is found: by its hash, so that only words are looked at that may be it.
+ */
+struct slot {
+	uint32_t hash;
+	uint32_t number; /* of the word, from 1; 0: empty */
+};
+
 struct shaper {
 	struct arena *arena, *words;
 	struct face_set *faces;
 	hb_buffer_t *buffer;
-	struct arena *table;   /* of the slots alone */
-	struct shaped **slots; /* open addressing; a power of two; NULL: empty */
+	struct arena *table; /* of the slots alone */
+	struct slot *slots;  /* open addressing; a power of two */
 	size_t slot_count, used;
+	struct shaped **shelves; /* the words by number */
+	size_t shelf_count, shelf_room;
 	struct known *known; /* the one that was asked for last comes first */
 };
 
@@ -36,7 +51,7 @@ slots_make(struct shaper *shaper, size_t count)
 {
 	shaper->table = arena_beside(shaper->arena);
 	shaper->slot_count = count;
-	shaper->slots = arena_array(shaper->table, struct shaped *, count);
+	shaper->slots = arena_array(shaper->table, struct slot, count);
 }
 
 struct shaper *
@@ -58,6 +73,8 @@ shaper_rest(struct shaper *shaper)
 	if (shaper->used < WORDS_MOST)
 		return;
 	arena_reset(shaper->words);
+	shaper->shelves = NULL;
+	shaper->shelf_count = shaper->shelf_room = 0;
 	shaper->used = 0;
 	arena_close(shaper->table);
 	slots_make(shaper, SLOTS_AT_FIRST);
@@ -77,10 +94,9 @@ shaper_close(struct shaper *shaper)
 
 /* What differs between the words of a page; the rest is left to comparison. */
 static uint32_t
-key_hash(const struct lettering *lettering, struct text word)
+key_hash(uint32_t face, length size, struct text word)
 {
-	uint64_t hash = text_hash(word) ^ (uint64_t)lettering->face << 32 ^
-			(uint32_t)lettering->size;
+	uint64_t hash = text_hash(word) ^ (uint64_t)face << 32 ^ (uint32_t)size;
 
 	return (uint32_t)(hash * 0x9e3779b97f4a7c15u >> 32);
 }
@@ -117,35 +133,56 @@ lettering_keep(struct shaper *shaper, const struct lettering *lettering)
 	return found;
 }
 
-/* The lettering is a kept one. */
-static struct shaped **
-slot_find(struct shaper *shaper, uint32_t hash, const struct lettering *lettering,
+static struct shaped *
+word_at(const struct shaper *shaper, uint32_t number)
+{
+	return &shaper->shelves[number / SHELF][number % SHELF];
+}
+
+/* The slot of a word in a lettering that is kept, or the empty one where it belongs. */
+static struct slot *
+slot_find(const struct shaper *shaper, uint32_t hash, const struct lettering *lettering,
 	struct text word)
 {
 	size_t mask = shaper->slot_count - 1;
 
 	for (size_t i = hash & mask;; i = (i + 1) & mask) {
-		struct shaped *shaped = shaper->slots[i];
+		struct slot *slot = &shaper->slots[i];
+		const struct shaped *shaped;
 
-		if (!shaped ||
-			(shaped->hash == hash && shaped->lettering == lettering &&
-				text_equal(shaped->text, word)))
-			return &shaper->slots[i];
+		if (slot->number == 0)
+			return slot;
+		if (slot->hash != hash)
+			continue;
+		shaped = word_at(shaper, slot->number);
+		if (shaped->lettering == lettering &&
+			text_equal(shaped_text(shaped), word))
+			return slot;
 	}
+}
+
+/* All words are different. */
+static void
+slot_put(struct shaper *shaper, struct slot word)
+{
+	size_t mask = shaper->slot_count - 1, i = word.hash & mask;
+
+	while (shaper->slots[i].number)
+		i = (i + 1) & mask;
+	shaper->slots[i] = word;
 }
 
 static void
 slots_double(struct shaper *shaper)
 {
 	struct arena *table = shaper->table;
-	struct shaped **old = shaper->slots;
+	const struct slot *old = shaper->slots;
 	size_t count = shaper->slot_count;
 
 	slots_make(shaper, count * 2);
 	for (size_t i = 0; i < count; i++)
-		if (old[i])
-			*slot_find(shaper, old[i]->hash, old[i]->lettering,
-				old[i]->text) = old[i];
+		if (old[i].number)
+			slot_put(shaper, old[i]);
 	arena_close(table);
 }
 
@@ -179,10 +216,10 @@ is_lean(const hb_glyph_info_t *info, const hb_glyph_position_t *position)
 static void *
 room_take(struct shaper *shaper, struct shaped *shaped, size_t size)
 {
-	char *room = arena_take(shaper->words, size + shaped->text.size);
+	char *room = arena_take(shaper->words, size + shaped->size);
 
-	memcpy(room + size, shaped->text.at, shaped->text.size);
-	shaped->text.at = room + size;
+	memcpy(room + size, shaped->at, shaped->size);
+	shaped->at = room + size;
 	return room;
 }
 
@@ -198,17 +235,16 @@ glyphs_keep(struct shaper *shaper, struct shaped *shaped)
 	struct glyph *glyphs = NULL;
 	struct lean *lean = NULL;
 	unsigned leans = 0;
-	bool plain;
 
 	while (leans < count && is_lean(&infos[leans], &positions[leans]))
 		leans++;
-	plain = leans == count;
-	if (plain)
+	shaped->lean = leans == count;
+	if (shaped->lean)
 		lean = room_take(shaper, shaped, count * sizeof *lean);
 	else
 		glyphs = room_take(shaper, shaped, count * sizeof *glyphs);
 	for (unsigned i = 0; i < count; i++) {
-		if (plain)
+		if (shaped->lean)
 			lean[i] = (struct lean){ .id = (uint16_t)infos[i].codepoint,
 				.offset = (uint16_t)infos[i].cluster,
 				.advance = positions[i].x_advance };
@@ -221,8 +257,10 @@ glyphs_keep(struct shaper *shaper, struct shaped *shaped)
 		shaped->width += positions[i].x_advance;
 		shaped->missing |= infos[i].codepoint == 0;
 	}
-	shaped->lean = lean;
-	shaped->glyphs = glyphs;
+	if (shaped->lean)
+		shaped->glyphs.leans = lean;
+	else
+		shaped->glyphs.all = glyphs;
 	shaped->count = count;
 	shaped->seams = seams_find(infos, count);
 }
@@ -230,11 +268,20 @@ glyphs_keep(struct shaper *shaper, struct shaped *shaped)
 struct glyph
 shaped_glyph(const struct shaped *shaped, size_t index)
 {
+	const struct lean *lean;
+
 	if (!shaped->lean)
-		return shaped->glyphs[index];
-	return (struct glyph){ .id = shaped->lean[index].id,
-		.offset = shaped->lean[index].offset,
-		.advance = shaped->lean[index].advance };
+		return shaped->glyphs.all[index];
+	lean = &shaped->glyphs.leans[index];
+	return (struct glyph){
+		.id = lean->id, .offset = lean->offset, .advance = lean->advance
+	};
+}
+
+struct text
+shaped_text(const struct shaped *shaped)
+{
+	return (struct text){ shaped->at, shaped->size };
 }
 
 /* How far the ink of a tall script stands off the baseline. */
@@ -287,15 +334,16 @@ features_parse(struct text tags, hb_feature_t features[FEATURES])
 	return count;
 }
 
-static struct shaped *
-word_shape(struct shaper *shaper, const struct lettering *lettering, struct text word)
+static void
+word_shape(struct shaper *shaper, const struct lettering *lettering, struct text word,
+	struct shaped *shaped)
 {
-	struct shaped *shaped = arena_make(shaper->words, struct shaped);
 	hb_buffer_t *buffer = shaper->buffer;
 	hb_feature_t features[FEATURES];
 	unsigned count = features_parse(lettering->features, features);
 
-	shaped->text = word;
+	shaped->at = word.at;
+	shaped->size = (uint32_t)word.size;
 	shaped->lettering = lettering;
 	hb_buffer_clear_contents(buffer);
 	hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
@@ -309,25 +357,81 @@ word_shape(struct shaper *shaper, const struct lettering *lettering, struct text
 	glyphs_keep(shaper, shaped);
 	if (script_is_tall(lettering->script))
 		ink_measure(shaper, shaped);
-	return shaped;
+}
+
+/* Room for the next word. */
+static struct shaped *
+shelf_take(struct shaper *shaper)
+{
+	size_t number = ++shaper->used;
+
+	if (number / SHELF == shaper->shelf_count) {
+		shaper->shelves =
+			arena_room(shaper->words, shaper->shelves, shaper->shelf_count,
+				&shaper->shelf_room, sizeof *shaper->shelves);
+		shaper->shelves[shaper->shelf_count++] =
+			arena_array(shaper->words, struct shaped, SHELF);
+	}
+	return &shaper->shelves[number / SHELF][number % SHELF];
 }
 
 /* The word of a lettering that is kept. */
 static struct shaped *
 word_find(struct shaper *shaper, const struct lettering *lettering, struct text word)
 {
-	uint32_t hash = key_hash(lettering, word);
-	struct shaped **slot = slot_find(shaper, hash, lettering, word);
+	uint32_t hash = key_hash(lettering->face, lettering->size, word);
+	const struct slot *slot = slot_find(shaper, hash, lettering, word);
+	struct shaped *shaped;
 
-	if (*slot)
-		return *slot;
-	if (++shaper->used * 4 > shaper->slot_count * 3) {
+	if (slot->number)
+		return word_at(shaper, slot->number);
+	if ((shaper->used + 1) * 4 > shaper->slot_count * 3)
 		slots_double(shaper);
-		slot = slot_find(shaper, hash, lettering, word);
+	shaped = shelf_take(shaper);
+	word_shape(shaper, lettering, word, shaped);
+	slot_put(shaper, (struct slot){ hash, (uint32_t)shaper->used });
+	return shaped;
+}
+
+/* Fetches the slots of the next words of a text, which is cut off. */
+static size_t
+slots_fetch(const struct shaper *shaper, uint32_t face, length size, struct text *rest,
+	uint32_t hashes[EXPECTED])
+{
+	size_t count = 0;
+	struct text word;
+
+	while (count < EXPECTED && text_cut(rest, ' ', &word)) {
+		hashes[count] = key_hash(face, size, word);
+		__builtin_prefetch(
+			&shaper->slots[hashes[count] & (shaper->slot_count - 1)]);
+		count++;
 	}
-	*slot = word_shape(shaper, lettering, word);
-	(*slot)->hash = hash;
-	return *slot;
+	return count;
+}
+
+void
+shaper_expect(const struct shaper *shaper, uint32_t face, length size, struct text text)
+{
+	uint32_t hashes[EXPECTED];
+	size_t count;
+
+	while ((count = slots_fetch(shaper, face, size, &text, hashes)) > 0) {
+		const struct shaped *words[EXPECTED];
+		size_t found = 0;
+
+		for (size_t i = 0; i < count; i++) {
+			const struct slot *slot =
+				&shaper->slots[hashes[i] & (shaper->slot_count - 1)];
+
+			if (slot->number == 0)
+				continue;
+			words[found] = word_at(shaper, slot->number);
+			__builtin_prefetch(words[found++]);
+		}
+		for (size_t i = 0; i < found; i++)
+			__builtin_prefetch(words[i]->at);
+	}
 }
 
 /* Spaces, hyphens and stops are asked for more often than all words. */
@@ -356,7 +460,7 @@ static bool
 part_stands(const struct shaped *shaped, size_t from, size_t to)
 {
 	return (from == 0 || is_seam(shaped, from)) &&
-	       (to == shaped->text.size || is_seam(shaped, to));
+	       (to == shaped->size || is_seam(shaped, to));
 }
 
 /* What a part of a word measures alone. */
@@ -366,8 +470,8 @@ part_measure(struct shaper *shaper, const struct shaped *shaped, size_t from, si
 	length width = 0;
 
 	if (!part_stands(shaped, from, to))
-		return shaper_word(
-			shaper, shaped->lettering, text_slice(shaped->text, from, to))
+		return shaper_word(shaper, shaped->lettering,
+			text_slice(shaped_text(shaped), from, to))
 			->width;
 	for (size_t i = 0; i < shaped->count; i++) {
 		struct glyph glyph = shaped_glyph(shaped, i);
@@ -385,11 +489,13 @@ part_cut(struct arena *arena, const struct shaped *shaped, size_t from, size_t t
 	struct shaped *part = arena_make(arena, struct shaped);
 	struct lean *lean = arena_array(arena, struct lean, shaped->count);
 
-	part->text = text_slice(shaped->text, from, to);
+	part->at = shaped->at + from;
+	part->size = (uint32_t)(to - from);
 	part->lettering = shaped->lettering;
-	part->lean = lean;
+	part->lean = true;
+	part->glyphs.leans = lean;
 	for (size_t i = 0; i < shaped->count; i++) {
-		struct lean glyph = shaped->lean[i];
+		struct lean glyph = shaped->glyphs.leans[i];
 
 		if (glyph.offset < from || glyph.offset >= to)
 			continue;
@@ -404,13 +510,13 @@ const struct shaped *
 shaper_part(struct shaper *shaper, struct arena *arena, const struct shaped *shaped,
 	size_t from, size_t to)
 {
-	if (from == 0 && to == shaped->text.size)
+	if (from == 0 && to == shaped->size)
 		return shaped;
 	if (shaped->lean && part_stands(shaped, from, to) &&
 		!script_is_tall(shaped->lettering->script))
 		return part_cut(arena, shaped, from, to);
 	return shaper_word(
-		shaper, shaped->lettering, text_slice(shaped->text, from, to));
+		shaper, shaped->lettering, text_slice(shaped_text(shaped), from, to));
 }
 
 static const struct division *
@@ -418,8 +524,8 @@ division_make(struct shaper *shaper, const struct shaped *shaped)
 {
 	struct division *division;
 	uint8_t points[HYPHEN_WORD];
-	size_t count = hyphenator_points(
-		       shaped->lettering->tongue->hyphenator, shaped->text, points),
+	size_t count = hyphenator_points(shaped->lettering->tongue->hyphenator,
+		       shaped_text(shaped), points),
 	       from = 0;
 
 	if (count == 0)

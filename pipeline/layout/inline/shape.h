@@ -44,20 +44,23 @@ struct lean {
 	length advance;
 };
 
-/* A word in one lettering, its glyphs from left to right as they are shown. */
+/* A word in one lettering, its glyphs from left to right as they are shown.  There are
+ * as many as a text has different words, so it takes no more than 64 bytes. */
 struct shaped {
-	struct text text; /* what the glyphs say; their offsets point into it */
 	const struct lettering *lettering; /* the same for all words that share it */
-	const struct lean *lean;           /* its glyphs, or NULL, then: */
-	const struct glyph *glyphs;        /* those; read by shaped_glyph */
-	uint32_t count;
-	length width;
-	length above, below; /* its ink, from the baseline; 0 unless script_is_tall */
+	const char *at;                    /* read by shaped_text */
+	union {
+		const struct lean *leans; /* where all are */
+		const struct glyph *all;
+	} glyphs;                        /* read by shaped_glyph */
 	const struct division *division; /* NULL: nobody asked yet */
 	uint64_t seams; /* of the first 64 bytes: what comes before one, and what comes
 			 * from it on, are shaped alone as they are here */
-	uint32_t hash;  /* of text and lettering */
-	bool missing;   /* a glyph is .notdef: the face cannot show all of the text */
+	uint32_t size, count; /* of letters in bytes, of glyphs */
+	length width;
+	length above, below; /* its ink, from the baseline; 0 unless script_is_tall */
+	bool lean;
+	bool missing; /* a glyph is .notdef: the face cannot show all of the text */
 };
 
 /* What is shaped lives as long as the shaper, or until it rests. */
@@ -67,9 +70,16 @@ void shaper_close(struct shaper *);
 /* The text is kept.  Words that were shaped before come from a cache. */
 struct shaped *shaper_word(struct shaper *, const struct lettering *, struct text word);
 
+/* The words of a text will be asked for soon, in this face and size.  Most of the time
+ * that it takes to find a word its way from memory takes: so they come together. */
+void shaper_expect(const struct shaper *, uint32_t face, length size, struct text);
+
 /* A part of a word, shaped as if it stood alone; in the arena or kept. */
 const struct shaped *shaper_part(
 	struct shaper *, struct arena *, const struct shaped *, size_t from, size_t to);
+
+/* What the glyphs say; their offsets point into it. */
+struct text shaped_text(const struct shaped *);
 
 /* The glyph of that index. */
 struct glyph shaped_glyph(const struct shaped *, size_t index);
