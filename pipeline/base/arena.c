@@ -253,6 +253,31 @@ arena_grow(struct arena *arena, void *old, size_t old_size, size_t size)
 	return grown;
 }
 
+/* Gives a block back that something has for itself, as long things do. */
+static void
+alone_free(struct arena *arena, const void *thing, size_t size)
+{
+	struct block **link = &arena->blocks, *block;
+
+	while (*link && (const void *)(*link)->data != thing)
+		link = &(*link)->next;
+	block = *link;
+	if (!block || size < BLOCK_BYTES || block->used - size >= ALIGN)
+		return;
+	*link = block->next;
+	block_free(arena, block);
+}
+
+void *
+arena_regrow(struct arena *arena, void *old, size_t old_size, size_t size)
+{
+	void *grown = arena_grow(arena, old, old_size, size);
+
+	if (grown != old)
+		alone_free(arena, old, old_size);
+	return grown;
+}
+
 /* Seldom called, as block_open. */
 static __attribute__((noinline, cold)) void *
 room_double(

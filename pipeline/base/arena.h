@@ -52,6 +52,10 @@ void *arena_keep(struct arena *, const void *from, size_t size);
  * that is possible; the new bytes are zero.  `old` may be NULL. */
 void *arena_grow(struct arena *, void *old, size_t old_size, size_t size);
 
+/* The same for something long that nobody else points into, and no mark was made since:
+ * if it moves, what it leaves is given back. */
+void *arena_regrow(struct arena *, void *old, size_t old_size, size_t size);
+
 /* Room for one more item in a growing array: returns the array, moved where
  * needed, and doubles *room (in items) when `count` has reached it. */
 void *arena_room(

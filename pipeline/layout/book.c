@@ -29,6 +29,7 @@ struct chapter {
 	struct flow flow; /* first, so that what belongs to it is found */
 	struct book *book;
 	struct node *section;
+	uint32_t tag;
 	struct opener opener;
 	struct sheet *sheets;
 	size_t sheet_count;
@@ -125,6 +126,7 @@ chapter_set(struct book *book, struct node *section, uint32_t parent,
 	*chapter = (struct chapter){ .flow = { .setting = setting },
 		.book = book,
 		.section = section,
+		.tag = tag,
 		.head = chapter_head(setting, section),
 		.first = book->page_count + 1,
 		.due = INSTALMENT_ITEMS };
@@ -293,6 +295,16 @@ places_make(struct book *book, enum node_place place, uint32_t tag)
 	}
 }
 
+/* Says on the last page what is settled by it. */
+static void
+page_settle(struct pages *pages, uint32_t settled, uint32_t open)
+{
+	struct page *page = &pages->pages[pages->page_count - 1];
+
+	page->settled = settled;
+	page->open = open;
+}
+
 /* Puts what is final of a long section on its pages.  What is said of pages is said
  * when they are made; where something is to be said, or nothing is final yet, they wait
  * until there are twice as many. */
@@ -320,6 +332,8 @@ chapter_relieve(struct flow *flow)
 		entries_gather(book, chapter);
 		chapter_ship(book, chapter);
 		instalment_drop(flow, &next);
+		page_settle(setting->pages, instalment_settled(flow, chapter->tag),
+			chapter->tag);
 		press_finish(book->press, next.from, flow->count);
 		chapter->due = INSTALMENT_ITEMS;
 	}
@@ -342,7 +356,8 @@ begins_recto(const struct book *book, const struct node *section)
 static void
 body_flow(struct book *book)
 {
-	const struct node *root = book->setting->document->root;
+	struct setting *setting = book->setting;
+	const struct node *root = setting->document->root;
 
 	for (struct node *section = root->first; section; section = section->next) {
 		struct chapter chapter;
@@ -353,6 +368,9 @@ body_flow(struct book *book)
 		entries_gather(book, &chapter);
 		chapter_ship(book, &chapter);
 		book->page_count = chapter.first - 1;
+		if (section->next)
+			page_settle(
+				setting->pages, (uint32_t)setting->pages->tag_count, 1);
 		press_finish(book->press, 0, 0);
 		press_rest(book->press);
 	}

@@ -93,6 +93,14 @@ pages_expect(struct pages *pages, size_t tags)
 	pages->tag_room = tags;
 }
 
+bool
+tag_is_around(const struct tag *tags, uint32_t tag, uint32_t inner)
+{
+	while (inner > tag)
+		inner = tags[inner].parent;
+	return inner == tag;
+}
+
 uint32_t
 pages_add_page(struct pages *pages, length width, length height)
 {
@@ -250,10 +258,12 @@ tags_filter(struct pages *pages)
 		map[i] = kept++;
 	}
 	pages->tag_count = kept;
-	for (size_t i = 0; i < pages->page_count; i++)
+	for (size_t i = 0; i < pages->page_count; i++) {
+		pages->pages[i].settled = pages->pages[i].open = 0;
 		for (size_t j = 0; j < pages->pages[i].count; j++)
 			pages->pages[i].items[j].tag =
 				map[pages->pages[i].items[j].tag];
+	}
 }
 
 bool

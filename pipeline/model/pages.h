@@ -131,7 +131,11 @@ struct page {
 	length width, height;
 	struct text label;   /* the folio: "iv", "12"; empty on unnumbered pages */
 	struct text section; /* the id of the section it belongs to */
-	struct item *items;  /* in painting order */
+	/* What tags below `settled` say has all been said when this page has been
+	 * shown, but what `open` says and those around it; nothing is known where it is
+	 * 0. */
+	uint32_t settled, open;
+	struct item *items; /* in painting order */
 	size_t count, room;
 };
 
@@ -185,6 +189,9 @@ struct tag_texts *pages_texts(struct pages *, uint32_t tag);
 /* The same to be read: all empty where there are none. */
 const struct tag_texts *tag_texts(const struct tag *);
 
+/* True for a tag that another lies in, and for that itself. */
+bool tag_is_around(const struct tag *tags, uint32_t tag, uint32_t inner);
+
 /* Makes room for so many tags at once: a long list that grows is copied again and
  * again, and what it leaves is not used until the end. */
 void pages_expect(struct pages *, size_t tags);
@@ -196,6 +203,10 @@ struct item *page_add(struct pages *, struct page *, enum item_kind);
  * whole, and the tags, bookmarks and destinations that belong to them.  False
  * when there is no such section; nothing is changed then. */
 bool pages_keep_section(struct pages *, struct text id);
+
+/* True where pages say of no tag that it is settled before all that is in it is shown;
+ * otherwise *ret_page is one that does. */
+bool pages_settled(const struct pages *, uint32_t *ret_page);
 
 void pages_print(const struct pages *, struct buffer *);
 bool pages_parse(struct arena *, struct diag_list *, struct text name, struct text xml,

@@ -175,6 +175,10 @@ page_print(const struct page *page, struct buffer *buffer)
 	xml_add_length(buffer, "height", page->height);
 	xml_add_some(buffer, "label", page->label);
 	xml_add_some(buffer, "section", page->section);
+	if (page->settled) {
+		xml_add_number(buffer, "settled", page->settled);
+		xml_add_number(buffer, "open", page->open);
+	}
 	buffer_string(buffer, ">\n");
 	for (size_t i = 0; i < page->count; i++)
 		item_print(&page->items[i], buffer);
@@ -466,6 +470,15 @@ item_parse(struct reading *reading, const xmlNode *xml, struct page *page)
 	return true;
 }
 
+/* What is no number of a tag is more than there are. */
+static uint32_t
+tag_number(const xmlNode *xml, const char *name)
+{
+	int64_t number = xml_number(xml, name);
+
+	return number < 0 || number > UINT32_MAX ? UINT32_MAX : (uint32_t)number;
+}
+
 static bool
 page_parse(struct reading *reading, const xmlNode *xml)
 {
@@ -478,6 +491,8 @@ page_parse(struct reading *reading, const xmlNode *xml)
 		return refuse(reading, xml, "has no size");
 	page->label = xml_attribute(pages->arena, xml, "label");
 	page->section = xml_attribute(pages->arena, xml, "section");
+	page->settled = tag_number(xml, "settled");
+	page->open = tag_number(xml, "open");
 	for (const xmlNode *child = xml_element(xml->children); child;
 		child = xml_element(child->next))
 		if (!item_parse(reading, child, page))
@@ -543,6 +558,19 @@ child_parse(struct reading *reading, const xmlNode *xml)
 	return refuse(reading, xml, "is not known");
 }
 
+static bool
+settled_judge(struct reading *reading, const xmlNode *root)
+{
+	const xmlNode *page = xml_element(root->children);
+	uint32_t index;
+
+	if (pages_settled(reading->pages, &index))
+		return true;
+	for (; !xml_is(page, "page") || index--; page = xml_element(page->next))
+		;
+	return refuse(reading, page, "says that tags are settled that are not");
+}
+
 bool
 pages_parse(struct arena *arena, struct diag_list *diags, struct text name,
 	struct text xml, struct pages **ret_pages)
@@ -566,5 +594,5 @@ pages_parse(struct arena *arena, struct diag_list *diags, struct text name,
 		if (!child_parse(&reading, child))
 			return false;
 	*ret_pages = reading.pages;
-	return true;
+	return settled_judge(&reading, root);
 }

@@ -5,6 +5,8 @@
 #include "write/deflate.h"
 #include "write/haru.h"
 
+enum { MARKS_FIRST = 64 };
+
 struct buffer *
 draft_body(struct draft *draft)
 {
@@ -42,8 +44,13 @@ draft_stream(struct draft *draft, struct text body, struct text bytes)
 void
 draft_mark(struct draft *draft, struct mark mark)
 {
-	draft->marks = arena_room(draft->arena, draft->marks, draft->mark_count,
-		&draft->mark_room, sizeof *draft->marks);
+	if (draft->mark_count == draft->mark_room) {
+		size_t room = draft->mark_room ? draft->mark_room * 2 : MARKS_FIRST;
+
+		draft->marks = arena_regrow(draft->arena, draft->marks,
+			draft->mark_room * sizeof mark, room * sizeof mark);
+		draft->mark_room = room;
+	}
 	draft->marks[draft->mark_count++] = mark;
 }
 

@@ -18,6 +18,7 @@ struct haru;
 struct image;
 struct leaf;
 struct pages;
+struct structure;
 
 /* A stretch of a page, or an annotation on it, that belongs to a tag. */
 struct mark {
@@ -25,6 +26,7 @@ struct mark {
 	uint32_t mcid;       /* of a stretch: its number on the page */
 	uint32_t annotation; /* the object; 0 for a stretch */
 	uint32_t key;        /* of an annotation, in the parent tree */
+	bool waits;          /* of one: it may turn out to lead nowhere */
 };
 
 /* An annotation that leads somewhere. */
@@ -78,6 +80,7 @@ struct draft {
 	size_t name_count;  /* without those whose name came before */
 	struct mark *marks; /* in painting order, page after page */
 	size_t mark_count, mark_room;
+	struct structure *structure;
 	uint32_t next_key;     /* of the next page or annotation in the parent tree */
 	struct buffer body;    /* spare room for dictionaries, */
 	struct buffer head;    /* and for those of streams */

@@ -224,7 +224,7 @@ spot_of(struct haru *haru, uint32_t number)
 	while (number >= count)
 		count = count ? count * 2 : 1024;
 	if (count > haru->spot_count) {
-		haru->spots = arena_grow(haru->arena, haru->spots,
+		haru->spots = arena_regrow(haru->arena, haru->spots,
 			haru->spot_count * sizeof *haru->spots,
 			count * sizeof *haru->spots);
 		haru->spot_count = count;

@@ -85,7 +85,8 @@ link_add(struct draft *draft, const struct item *item)
 		draft_mark(draft, (struct mark){ .tag = item->tag,
 					  .page = page,
 					  .annotation = link.number,
-					  .key = draft->next_key++ });
+					  .key = draft->next_key++,
+					  .waits = link.body.size > 0 });
 	draft->links = arena_room(draft->arena, draft->links, draft->link_count,
 		&draft->link_room, sizeof link);
 	draft->links[draft->link_count++] = link;
@@ -110,6 +111,8 @@ links_settle(struct draft *draft)
 
 		if (link->body.size == 0)
 			continue;
+		if (link->tag)
+			draft->marks[link->mark].waits = false;
 		if (nametree_holds(draft, link->name))
 			draft_fill(draft, link->number, link->body);
 		else

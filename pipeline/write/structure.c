@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "model/pages.h"
+#include "model/relay.h"
 #include "write/draft.h"
 #include "write/haru.h"
 #include "write/syntax.h"
@@ -12,81 +13,197 @@ enum { LEAF = 128 }; /* keys in a leaf of the parent tree, at most */
 
 static const uint32_t NONE = UINT32_MAX; /* no mark, no page */
 
-/* The tree as lists that sit one after the other: those of tag t run from
- * starts[t] to starts[t + 1]. */
+/* What of each tag of a window: those of tag t run from starts[t] to starts[t + 1],
+ * where t is counted from the beginning of the window. */
 struct lists {
 	uint32_t *starts, *items;
 };
 
+/* The element of a tag. */
+struct element {
+	uint32_t number; /* of its object; 0: none yet */
+	bool filled;
+};
+
+/* The parent tree in the making. */
+struct parents {
+	struct buffer kids; /* the leaves so far */
+	struct buffer leaf;
+	size_t count;       /* keys in the leaf, */
+	uint32_t low, high; /* the first and the last */
+	uint32_t page;      /* the next to be entered */
+	size_t mark;        /* and its first mark */
+};
+
 struct structure {
+	struct arena *rough; /* of the window */
+	uint32_t root;       /* the object of the tree */
+	struct element *elements;
+	size_t element_count;
+	const struct tag *tags;
+	uint32_t settled;  /* tags below it are filled, unless they could not be */
+	size_t mark_first; /* no mark before it is of a tag from there on */
+	struct parents parents;
+};
+
+/* Tags that are filled together, which hold each other alone. */
+struct window {
 	struct draft *draft;
-	uint32_t root;      /* the object of the tree */
-	uint32_t *numbers;  /* the object of each tag */
+	uint32_t from, to;  /* tags */
+	size_t mark_from;   /* their marks are from here on */
 	uint32_t *first;    /* the first mark of a tag or of one below it, or NONE */
 	struct lists marks; /* of each tag, in painting order */
 	struct lists kids;  /* of each tag, in reading order */
 };
 
-/* Puts `count` items into the list of the tag that `owner` says, in order. */
-static struct lists
-lists_make(struct draft *draft, size_t count, uint32_t from,
-	uint32_t (*owner)(const struct draft *, uint32_t))
+struct structure *
+structure_make(struct draft *draft)
 {
-	size_t tags = draft->pages->tag_count;
-	struct lists lists = {
-		.starts = arena_array(draft->arena, uint32_t, tags + 2),
-		.items = arena_array(draft->arena, uint32_t, count),
-	};
+	struct structure *structure = arena_make(draft->arena, struct structure);
+
+	structure->rough = arena_beside(draft->arena);
+	arena_enclose(draft->arena, structure->rough);
+	structure->root = haru_add(draft->haru);
+	structure->settled = 1;
+	structure->parents.kids = buffer_make(draft->arena);
+	structure->parents.leaf = buffer_make(draft->arena);
+	return structure;
+}
+
+static struct element *
+element_of(struct draft *draft, uint32_t tag)
+{
+	struct structure *structure = draft->structure;
+
+	if (tag >= structure->element_count) {
+		size_t count = (size_t)tag * 2;
+
+		structure->elements = arena_regrow(draft->arena, structure->elements,
+			structure->element_count * sizeof *structure->elements,
+			count * sizeof *structure->elements);
+		structure->element_count = count;
+	}
+	return &structure->elements[tag];
+}
+
+/* The object of a tag, which may not be filled yet. */
+static uint32_t
+element_number(struct draft *draft, uint32_t tag)
+{
+	struct element *element = element_of(draft, tag);
+
+	if (!element->number)
+		element->number = haru_add(draft->haru);
+	return element->number;
+}
+
+static bool
+is_within(const struct window *window, uint32_t tag)
+{
+	return tag >= window->from && tag < window->to;
+}
+
+/* Puts what is numbered from `from` to `to` into the lists of the tags that `owner`
+ * says, in order. */
+static struct lists
+lists_make(const struct window *window, size_t from, size_t to,
+	uint32_t (*owner)(const struct draft *, size_t))
+{
+	struct arena *rough = window->draft->structure->rough;
+	size_t tags = window->to - window->from;
+	struct lists lists = { .starts = arena_array(rough, uint32_t, tags + 2) };
 
 	/* Counted two places on, summed, and filled one place on, so that in the
 	 * end each start stands where it belongs. */
-	for (uint32_t i = from; i < count; i++)
-		lists.starts[owner(draft, i) + 2]++;
+	for (size_t i = from; i < to; i++)
+		if (is_within(window, owner(window->draft, i)))
+			lists.starts[owner(window->draft, i) - window->from + 2]++;
 	for (size_t tag = 2; tag < tags + 2; tag++)
 		lists.starts[tag] += lists.starts[tag - 1];
-	for (uint32_t i = from; i < count; i++)
-		lists.items[lists.starts[owner(draft, i) + 1]++] = i;
+	lists.items = arena_array(rough, uint32_t, lists.starts[tags + 1]);
+	for (size_t i = from; i < to; i++) {
+		uint32_t tag = owner(window->draft, i);
+
+		if (is_within(window, tag))
+			lists.items[lists.starts[tag - window->from + 1]++] =
+				(uint32_t)i;
+	}
 	return lists;
 }
 
 static uint32_t
-mark_owner(const struct draft *draft, uint32_t mark)
+mark_owner(const struct draft *draft, size_t mark)
 {
 	return draft->marks[mark].tag;
 }
 
 static uint32_t
-tag_owner(const struct draft *draft, uint32_t tag)
+tag_owner(const struct draft *draft, size_t tag)
 {
-	assert(draft->pages->tags[tag].parent < tag);
-	return draft->pages->tags[tag].parent;
+	assert(draft->structure->tags[tag].parent < tag);
+	return draft->structure->tags[tag].parent;
 }
 
 /* A tag begins where its first mark is, or that of a tag below it. */
 static uint32_t *
-firsts_make(struct draft *draft)
+firsts_make(const struct window *window)
 {
-	const struct pages *pages = draft->pages;
-	uint32_t *first = arena_array(draft->arena, uint32_t, pages->tag_count);
+	const struct draft *draft = window->draft;
+	const struct tag *tags = draft->structure->tags;
+	uint32_t *first = arena_array(
+		draft->structure->rough, uint32_t, window->to - window->from);
 
-	for (size_t tag = 0; tag < pages->tag_count; tag++)
-		first[tag] = NONE;
-	for (uint32_t i = 0; i < draft->mark_count; i++)
-		for (uint32_t tag = draft->marks[i].tag; tag && first[tag] == NONE;
-			tag = pages->tags[tag].parent)
-			first[tag] = i;
+	for (size_t i = 0; i < window->to - window->from; i++)
+		first[i] = NONE;
+	for (size_t i = window->mark_from; i < draft->mark_count; i++)
+		for (uint32_t tag = draft->marks[i].tag;
+			is_within(window, tag) && first[tag - window->from] == NONE;
+			tag = tags[tag].parent)
+			first[tag - window->from] = (uint32_t)i;
 	return first;
+}
+
+static struct window
+window_open(struct draft *draft, uint32_t from, uint32_t to, size_t mark_from)
+{
+	struct window window = {
+		.draft = draft, .from = from, .to = to, .mark_from = mark_from
+	};
+
+	window.first = firsts_make(&window);
+	window.marks = lists_make(&window, mark_from, draft->mark_count, mark_owner);
+	window.kids = lists_make(&window, from, to, tag_owner);
+	return window;
+}
+
+/* The marks of a tag, in painting order. */
+static const uint32_t *
+marks_of(const struct window *window, uint32_t tag, size_t *ret_count)
+{
+	const uint32_t *starts = &window->marks.starts[tag - window->from];
+
+	*ret_count = starts[1] - starts[0];
+	return &window->marks.items[starts[0]];
+}
+
+static const uint32_t *
+kids_of(const struct window *window, uint32_t tag, size_t *ret_count)
+{
+	const uint32_t *starts = &window->kids.starts[tag - window->from];
+
+	*ret_count = starts[1] - starts[0];
+	return &window->kids.items[starts[0]];
 }
 
 /* The page that the plain numbers in /K are on. */
 static uint32_t
-home_page(const struct structure *structure, uint32_t tag)
+home_page(const struct window *window, uint32_t tag)
 {
-	const struct draft *draft = structure->draft;
+	size_t count;
+	const uint32_t *marks = marks_of(window, tag, &count);
 
-	for (uint32_t i = structure->marks.starts[tag];
-		i < structure->marks.starts[tag + 1]; i++) {
-		const struct mark *mark = &draft->marks[structure->marks.items[i]];
+	for (size_t i = 0; i < count; i++) {
+		const struct mark *mark = &window->draft->marks[marks[i]];
 
 		if (!mark->annotation)
 			return mark->page;
@@ -116,42 +233,38 @@ mark_print(const struct draft *draft, const struct mark *mark, uint32_t home,
 /* The tags keep their order among themselves; each stands before the first mark
  * that comes after its own beginning. */
 static bool
-kid_comes_first(const struct structure *structure, uint32_t kid, uint32_t mark)
+kid_comes_first(const struct window *window, uint32_t kid, uint32_t mark)
 {
-	uint32_t first = structure->first[structure->kids.items[kid]];
+	uint32_t first = window->first[kid - window->from];
 
-	return first == NONE || first < structure->marks.items[mark];
+	return first == NONE || first < mark;
 }
 
 /* /K: the marks of the tag and the tags below it, merged. */
 static void
-content_print(const struct structure *structure, uint32_t tag, uint32_t home,
-	struct buffer *body)
+content_print(
+	const struct window *window, uint32_t tag, uint32_t home, struct buffer *body)
 {
-	const struct lists *marks = &structure->marks, *kids = &structure->kids;
-	uint32_t mark = marks->starts[tag], mark_end = marks->starts[tag + 1];
-	uint32_t kid = kids->starts[tag], kid_end = kids->starts[tag + 1];
+	size_t mark_count, kid_count, mark = 0, kid = 0;
+	const uint32_t *marks = marks_of(window, tag, &mark_count);
+	const uint32_t *kids = kids_of(window, tag, &kid_count);
 
+	if (mark_count + kid_count == 0)
+		return;
 	buffer_add(body, TEXT(" /K ["));
-	while (mark < mark_end || kid < kid_end) {
-		if (mark == mark_end ||
-			(kid < kid_end && kid_comes_first(structure, kid, mark)))
-			syntax_reference(body, structure->numbers[kids->items[kid++]]);
+	while (mark < mark_count || kid < kid_count) {
+		if (mark == mark_count ||
+			(kid < kid_count &&
+				kid_comes_first(window, kids[kid], marks[mark])))
+			syntax_reference(
+				body, element_number(window->draft, kids[kid++]));
 		else
-			mark_print(structure->draft,
-				&structure->draft->marks[marks->items[mark++]], home,
-				body);
+			mark_print(window->draft, &window->draft->marks[marks[mark++]],
+				home, body);
 		buffer_byte(body, ' ');
 	}
 	body->size--;
 	buffer_byte(body, ']');
-}
-
-static bool
-is_empty(const struct structure *structure, uint32_t tag)
-{
-	return structure->marks.starts[tag] == structure->marks.starts[tag + 1] &&
-	       structure->kids.starts[tag] == structure->kids.starts[tag + 1];
 }
 
 static void
@@ -205,18 +318,19 @@ box_print(const struct box *box, struct buffer *body)
 }
 
 static void
-element_fill(const struct structure *structure, uint32_t index)
+element_fill(const struct window *window, uint32_t index)
 {
-	struct draft *draft = structure->draft;
-	const struct tag *tag = &draft->pages->tags[index];
+	struct draft *draft = window->draft;
+	const struct tag *tag = &draft->structure->tags[index];
 	const struct tag_texts *texts = tag_texts(tag);
 	struct buffer *body = draft_body(draft);
-	uint32_t home = home_page(structure, index);
+	uint32_t home = home_page(window, index);
 
 	buffer_add(body, TEXT("/Type /StructElem /S "));
 	syntax_name(body, text_of(role_name(tag->role)));
 	syntax_refer(body, " /P",
-		tag->parent ? structure->numbers[tag->parent] : structure->root);
+		tag->parent ? element_number(draft, tag->parent)
+			    : draft->structure->root);
 	if (home != NONE)
 		syntax_refer(body, " /Pg", draft->drawn[home].number);
 	text_print(body, " /T ", texts->title);
@@ -234,31 +348,67 @@ element_fill(const struct structure *structure, uint32_t index)
 		box_print(&draft->boxes[index], body);
 	if (tag->role == ROLE_TH || tag->role == ROLE_TD)
 		cell_print(tag, body);
-	if (!is_empty(structure, index))
-		content_print(structure, index, home, body);
-	draft_fill(draft, structure->numbers[index], buffer_text(body));
+	content_print(window, index, home, body);
+	draft_fill(draft, element_number(draft, index), buffer_text(body));
+	element_of(draft, index)->filled = true;
 }
 
-/* The parent tree in the making. */
-struct parents {
-	const struct structure *structure;
-	struct buffer kids; /* the leaves so far */
-	struct buffer leaf;
-	size_t count;       /* keys in the leaf, */
-	uint32_t low, high; /* the first and the last */
-};
+/* Whether the link that a mark stands for leads anywhere is not known yet. */
+static bool
+waits(const struct window *window, uint32_t tag)
+{
+	size_t count;
+	const uint32_t *marks = marks_of(window, tag, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (window->draft->marks[marks[i]].waits)
+			return true;
+	return false;
+}
+
+/* Where the marks begin that are of tags from `settled` on. */
+static size_t
+marks_pass(const struct draft *draft, size_t mark, uint32_t settled)
+{
+	while (mark < draft->mark_count && draft->marks[mark].tag < settled)
+		mark++;
+	return mark;
+}
+
+void
+structure_settle(struct draft *draft)
+{
+	struct structure *structure = draft->structure;
+	const struct page *page = &draft->leaf->page;
+	struct arena_mark mark = arena_mark(structure->rough);
+	struct window window;
+
+	if (page->settled <= structure->settled)
+		return;
+	structure->tags = draft->leaf->tags;
+	window = window_open(
+		draft, structure->settled, page->settled, structure->mark_first);
+	for (uint32_t tag = window.from; tag < window.to; tag++)
+		if (!waits(&window, tag) &&
+			!tag_is_around(structure->tags, tag, page->open))
+			element_fill(&window, tag);
+	structure->settled = page->settled;
+	structure->mark_first = marks_pass(draft, structure->mark_first, page->settled);
+	arena_rewind(structure->rough, mark);
+}
 
 static void
-leaf_close(struct parents *parents)
+leaf_close(struct draft *draft)
 {
-	struct draft *draft = parents->structure->draft;
-	struct text body;
+	struct parents *parents = &draft->structure->parents;
+	struct buffer *body = draft_body(draft);
 
 	if (parents->count == 0)
 		return;
-	body = text_format(draft->arena, "/Limits [%u %u] /Nums [\n%.*s]", parents->low,
-		parents->high, TEXT_ARG(buffer_text(&parents->leaf)));
-	syntax_reference(&parents->kids, draft_object(draft, body));
+	buffer_format(body, "/Limits [%u %u] /Nums [\n", parents->low, parents->high);
+	buffer_add(body, buffer_text(&parents->leaf));
+	buffer_byte(body, ']');
+	syntax_reference(&parents->kids, draft_object(draft, buffer_text(body)));
 	buffer_byte(&parents->kids, ' ');
 	parents->count = 0;
 	parents->leaf.size = 0;
@@ -266,10 +416,12 @@ leaf_close(struct parents *parents)
 
 /* The key and the blank of the next entry; its value follows. */
 static void
-entry_open(struct parents *parents, uint32_t key)
+entry_open(struct draft *draft, uint32_t key)
 {
+	struct parents *parents = &draft->structure->parents;
+
 	if (parents->count == LEAF)
-		leaf_close(parents);
+		leaf_close(draft);
 	if (parents->count++ == 0)
 		parents->low = key;
 	parents->high = key;
@@ -278,79 +430,94 @@ entry_open(struct parents *parents, uint32_t key)
 }
 
 static void
-owner_print(struct parents *parents, const struct mark *mark)
+owner_print(struct draft *draft, const struct mark *mark)
 {
-	syntax_reference(&parents->leaf, parents->structure->numbers[mark->tag]);
+	syntax_reference(
+		&draft->structure->parents.leaf, element_number(draft, mark->tag));
 }
 
 /* Under the key of a page the elements of its stretches, by their number; a page
  * without any has no entry. */
 static void
-stretches_enter(struct parents *parents, const struct draft_page *page,
+stretches_enter(struct draft *draft, const struct draft_page *page,
 	const struct mark *marks, size_t count)
 {
+	struct buffer *leaf = &draft->structure->parents.leaf;
+
 	if (page->marks == 0)
 		return;
-	entry_open(parents, page->key);
-	buffer_byte(&parents->leaf, '[');
+	entry_open(draft, page->key);
+	buffer_byte(leaf, '[');
 	for (size_t i = 0; i < count; i++) {
 		if (marks[i].annotation)
 			continue;
-		owner_print(parents, &marks[i]);
-		buffer_byte(&parents->leaf, ' ');
+		owner_print(draft, &marks[i]);
+		buffer_byte(leaf, ' ');
 	}
-	buffer_add(&parents->leaf, TEXT("]\n"));
+	buffer_add(leaf, TEXT("]\n"));
 }
 
 /* Then those of its annotations. */
 static void
-annotations_enter(struct parents *parents, const struct mark *marks, size_t count)
+annotations_enter(struct draft *draft, const struct mark *marks, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		if (!marks[i].annotation || marks[i].tag == 0)
 			continue;
-		entry_open(parents, marks[i].key);
-		owner_print(parents, &marks[i]);
-		buffer_byte(&parents->leaf, '\n');
+		entry_open(draft, marks[i].key);
+		owner_print(draft, &marks[i]);
+		buffer_byte(&draft->structure->parents.leaf, '\n');
 	}
 }
 
-static void
-pages_enter(struct parents *parents)
+/* The marks of a page from `from` on; `ret_wait` says that one waits. */
+static size_t
+marks_count(const struct draft *draft, uint32_t page, size_t from, bool *ret_wait)
 {
-	const struct draft *draft = parents->structure->draft;
-	size_t from = 0, to;
+	size_t to = from;
 
-	for (uint32_t page = 0; page < draft->drawn_count; page++, from = to) {
-		to = from;
-		while (to < draft->mark_count && draft->marks[to].page == page)
-			to++;
-		stretches_enter(
-			parents, &draft->drawn[page], &draft->marks[from], to - from);
-		annotations_enter(parents, &draft->marks[from], to - from);
+	*ret_wait = false;
+	for (; to < draft->mark_count && draft->marks[to].page == page; to++)
+		*ret_wait |= draft->marks[to].waits;
+	return to - from;
+}
+
+void
+structure_enter(struct draft *draft)
+{
+	struct parents *parents = &draft->structure->parents;
+
+	for (; parents->page < draft->drawn_count; parents->page++) {
+		bool wait;
+		size_t count = marks_count(draft, parents->page, parents->mark, &wait);
+
+		if (wait)
+			return;
+		stretches_enter(draft, &draft->drawn[parents->page],
+			&draft->marks[parents->mark], count);
+		annotations_enter(draft, &draft->marks[parents->mark], count);
+		parents->mark += count;
 	}
 }
 
 static uint32_t
-parent_tree_add(const struct structure *structure)
+parent_tree_add(struct draft *draft)
 {
-	struct arena *arena = structure->draft->arena;
-	struct parents parents = { .structure = structure,
-		.kids = buffer_make(arena),
-		.leaf = buffer_make(arena) };
+	struct buffer *body;
 
-	buffer_add(&parents.kids, TEXT("/Kids ["));
-	pages_enter(&parents);
-	leaf_close(&parents);
-	buffer_byte(&parents.kids, ']');
-	return draft_object(structure->draft, buffer_text(&parents.kids));
+	structure_enter(draft);
+	leaf_close(draft);
+	body = draft_body(draft);
+	buffer_add(body, TEXT("/Kids ["));
+	buffer_add(body, buffer_text(&draft->structure->parents.kids));
+	buffer_byte(body, ']');
+	return draft_object(draft, buffer_text(body));
 }
 
 /* The tree from IDs to elements, if there are any. */
 static void
-ids_print(const struct structure *structure, struct buffer *body)
+ids_print(struct draft *draft, struct buffer *body)
 {
-	const struct draft *draft = structure->draft;
 	bool any = false;
 
 	for (uint32_t i = 1; i < draft->pages->tag_count; i++) {
@@ -358,7 +525,7 @@ ids_print(const struct structure *structure, struct buffer *body)
 			continue;
 		buffer_add(body, any ? TEXT(" ") : TEXT(" /IDTree <</Names ["));
 		syntax_string(body, note_key(draft, i));
-		syntax_refer(body, " ", structure->numbers[i]);
+		syntax_refer(body, " ", element_number(draft, i));
 		any = true;
 	}
 	if (any)
@@ -366,37 +533,32 @@ ids_print(const struct structure *structure, struct buffer *body)
 }
 
 static void
-root_fill(const struct structure *structure)
+root_fill(struct draft *draft)
 {
-	struct draft *draft = structure->draft;
 	struct buffer body = buffer_make(draft->arena);
 
 	buffer_add(&body, TEXT("/Type /StructTreeRoot"));
-	syntax_refer(&body, " /K", structure->numbers[1]);
-	syntax_refer(&body, " /ParentTree", parent_tree_add(structure));
-	ids_print(structure, &body);
+	syntax_refer(&body, " /K", element_number(draft, 1));
+	syntax_refer(&body, " /ParentTree", parent_tree_add(draft));
+	ids_print(draft, &body);
 	buffer_add(&body, TEXT(" /ParentTreeNextKey "));
 	buffer_number(&body, draft->next_key);
-	draft_fill(draft, structure->root, buffer_text(&body));
+	draft_fill(draft, draft->structure->root, buffer_text(&body));
 }
 
 void
 structure_add(struct draft *draft)
 {
-	size_t tags = draft->pages->tag_count;
-	struct structure structure = { .draft = draft,
-		.root = haru_add(draft->haru),
-		.numbers = arena_array(draft->arena, uint32_t, tags),
-		.first = firsts_make(draft),
-		.marks = lists_make(draft, draft->mark_count, 0, mark_owner),
-		.kids = lists_make(draft, tags, 1, tag_owner) };
+	struct structure *structure = draft->structure;
+	struct window window;
 
-	for (size_t tag = 1; tag < tags; tag++)
-		structure.numbers[tag] = haru_add(draft->haru);
-	for (uint32_t tag = 1; tag < tags; tag++)
-		element_fill(&structure, tag);
-	root_fill(&structure);
+	structure->tags = draft->pages->tags;
+	window = window_open(draft, 1, (uint32_t)draft->pages->tag_count, 0);
+	for (uint32_t tag = window.from; tag < window.to; tag++)
+		if (!element_of(draft, tag)->filled)
+			element_fill(&window, tag);
+	root_fill(draft);
 	syntax_refer(&draft->catalog, "/MarkInfo <</Marked true>> /StructTreeRoot",
-		structure.root);
+		structure->root);
 	buffer_byte(&draft->catalog, '\n');
 }

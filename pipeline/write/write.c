@@ -112,8 +112,11 @@ page_draw(struct draft *draft, const struct leaf *leaf)
 	draft->sound &= page_check(draft, &leaf->page, draft->seen++);
 	draft->sound = draft->sound && fonts_open(draft, leaf->faces, leaf->face_count);
 	draft->sound &= images_open(draft);
-	if (draft->sound)
+	if (draft->sound) {
 		content_add(draft);
+		structure_enter(draft);
+		structure_settle(draft);
+	}
 	arena_close(leaf->arena);
 }
 
@@ -155,14 +158,14 @@ resources_fill(struct draft *draft)
 	return true;
 }
 
-static struct draft
-draft_begin(struct job *job)
+static void
+draft_begin(struct job *job, struct draft *ret_draft)
 {
 	struct arena *arena = job->scratch;
 	struct deflate *deflate = deflate_make(arena);
 	struct haru *haru = haru_make(arena, deflate, HARU_LIMIT);
 
-	return (struct draft){ .arena = arena,
+	*ret_draft = (struct draft){ .arena = arena,
 		.diags = job->diags,
 		.files = job->files,
 		.haru = haru,
@@ -175,14 +178,16 @@ draft_begin(struct job *job)
 		.head = buffer_make(arena),
 		.starts = buffer_make(arena),
 		.catalog = buffer_make(arena) };
+	ret_draft->structure = structure_make(ret_draft);
 }
 
 static bool
 write_run(struct job *job, const struct piece *in, struct arena *arena,
 	struct piece *ret_out)
 {
-	struct draft draft = draft_begin(job);
+	struct draft draft;
 
+	draft_begin(job, &draft);
 	if (!pages_draw(&draft, in))
 		return false;
 	nametree_sort(&draft);

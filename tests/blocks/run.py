@@ -94,9 +94,9 @@ def divided(word, text):
 
 
 def book_judge(cases, plgs, folder):
-    text, words = book(1, 1350)
+    markdown, words = book(1, 1350)
     pdf = Path(folder, "book.pdf")
-    result = plgs.run("parse..write", "-o", pdf, stdin=text.encode())
+    result = plgs.run("parse..write", "-o", pdf, stdin=markdown.encode())
     cases.tell("a book of every kind of block is set", not outcome(result), outcome(result))
     pattern = re.compile(r"[bcdfghjklmnpqrstvwxz]+[aeiou]+")
     spoken = pattern.findall(joined(spoken_of(pdf)))
@@ -109,6 +109,12 @@ def book_judge(cases, plgs, folder):
     shown = set(pattern.findall(joined(text))) | set(pattern.findall(text))
     missing = [word for word in set(words) - shown if not divided(word, text)]
     cases.tell("pdftotext finds every word of it", not missing, " ".join(sorted(missing)[:20]))
+    pages = plgs.run("parse..layout", stdin=markdown.encode()).stdout
+    cases.tell("what its pages settle early is told", pages.count(b' settled="') > 3,
+               f"{pages.count(b' settled=')} times")
+    whole = plgs.run("write", stdin=pages).stdout
+    cases.tell("page by page and as a whole it is the same file", whole == pdf.read_bytes(),
+               f"{len(whole)} and {pdf.stat().st_size} bytes")
 
 
 def random_table(seed):

@@ -104,7 +104,7 @@ def resolve(path, name, tree):
 
 def noun(path):
     """model/pages_xml.c is about pages."""
-    return path.split("/")[-1].split(".")[0].removesuffix("_xml")
+    return path.split("/")[-1].split(".")[0].split("_")[0]
 
 
 def base_may(path, target):

@@ -365,27 +365,40 @@ draft_keeps_a_link_in_the_midst_of_its_paragraph(void **state)
 	assert_memory_equal(kids, " 0 R 2]", 7);
 }
 
+/* The object that the only stretch of a page belongs to. */
+static uint32_t
+owner_on(const char *file, const char *entry)
+{
+	const char *at = strstr(file, entry);
+
+	assert_non_null(at);
+	at += strlen(entry);
+	return number_of(&at);
+}
+
 static void
 draft_keeps_siblings_in_order_even_when_empty(void **state)
 {
 	struct stand *stand = *state;
 	struct pages *pages = sample(stand, 2);
-	const char *kids;
-	uint32_t last = 0;
+	const char *file, *kids;
+	uint32_t numbers[5];
 
 	for (int i = 0; i < 5; i++)
 		tag_add(pages, ROLE_P, 1);
 	mark(pages, 0, 6);
 	mark(pages, 1, 3);
-	kids = kids_of(written(stand, pages), "/S /Document ");
+	file = written(stand, pages);
+	kids = kids_of(file, "/S /Document ");
 	for (int i = 0; i < 5; i++) {
-		uint32_t number = number_of(&kids);
-
-		assert_true(number > last);
-		last = number;
+		numbers[i] = number_of(&kids);
 		assert_memory_equal(kids, i < 4 ? " 0 R " : " 0 R]", 5);
 		kids += 5;
+		for (int j = 0; j < i; j++)
+			assert_int_not_equal(numbers[i], numbers[j]);
 	}
+	assert_int_equal(numbers[4], owner_on(file, "/Nums [\n0 ["));
+	assert_int_equal(numbers[1], owner_on(file, "\n1 ["));
 }
 
 static void

@@ -313,6 +313,60 @@ pages_refuse_what_does_not_fit_together(void **state)
 	}
 }
 
+/* Tags 2 and 3 are paragraphs, 4 is in the first of them. */
+static void
+pages_refuse_what_was_settled_too_early(void **state)
+{
+	static const struct {
+		const char *pages;
+		bool right;
+	} samples[] = {
+		{ "<page width='1' height='1' settled='5' open='1'><rule "
+		  "tag='2'/></page>"
+		  "<page width='1' height='1'><rule tag='1'/></page>",
+			true },
+		{ "<page width='1' height='1' settled='2' open='1'><rule "
+		  "tag='1'/></page>"
+		  "<page width='1' height='1'><rule tag='2'/></page>",
+			true },
+		{ "<page width='1' height='1' settled='5' open='4'/>"
+		  "<page width='1' height='1'><rule tag='4'/></page>",
+			true },
+		{ "<page width='1' height='1' settled='5' open='1'/>"
+		  "<page width='1' height='1'><rule tag='3'/></page>",
+			false },
+		{ "<page width='1' height='1' settled='3' open='1'/>"
+		  "<page width='1' height='1'><rule tag='3'/></page>",
+			false },
+		{ "<page width='1' height='1' settled='4' open='1'/>", false },
+		{ "<page width='1' height='1' settled='5' open='2'/>"
+		  "<page width='1' height='1' settled='5' open='1'>"
+		  "<rule tag='2'/></page>",
+			true },
+		{ "<page width='1' height='1' settled='6'/>", false },
+		{ "<page width='1' height='1' settled='-1'/>", false },
+		{ "<page width='1' height='1' settled='5' open='5'/>", false },
+	};
+	struct stand *stand = *state;
+
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		struct pages *pages;
+
+		stand->diags->count = 0;
+		if (pages_parse(stand->arena, stand->diags, TEXT("stdin"),
+			    text_format(stand->arena,
+				    OPEN "<tag role='Document' parent='0'/>"
+					 "<tag role='P' parent='1'/>"
+					 "<tag role='P' parent='1'/>"
+					 "<tag role='Span' parent='2'/>%s" CLOSE,
+				    samples[i].pages),
+			    &pages) != samples[i].right)
+			fail_msg("%s", samples[i].pages);
+		if (!samples[i].right)
+			assert_diag(stand, DIAG_G102);
+	}
+}
+
 static void
 pages_refuse_glyphs_that_cannot_be_read(void **state)
 {
@@ -351,6 +405,7 @@ main(void)
 		STAND_TEST(pages_keep_section_drops_links_that_lead_out),
 		STAND_TEST(pages_keep_section_changes_nothing_for_an_unknown_one),
 		STAND_TEST(pages_refuse_what_does_not_fit_together),
+		STAND_TEST(pages_refuse_what_was_settled_too_early),
 		STAND_TEST(pages_refuse_glyphs_that_cannot_be_read),
 	};
 

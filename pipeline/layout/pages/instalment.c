@@ -5,6 +5,8 @@
 
 #include "layout/flow/flow.h"
 #include "layout/pages/sheet.h"
+#include "layout/setting.h"
+#include "model/pages.h"
 
 enum { LOOK_AHEAD = 12 }; /* pages that may still end elsewhere */
 
@@ -49,6 +51,53 @@ instalment_count(const struct flow *flow, const struct sheet *sheets, size_t cou
 	while (final && !is_clean(flow, &sheets[final]))
 		final--;
 	return final;
+}
+
+/* The lowest tag on lines, or `least`. */
+static uint32_t
+tag_least(const struct flow_item *lines, size_t count, uint32_t least)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct flow_item *line = &lines[i];
+
+		if (line->change.tag && line->change.tag < least)
+			least = line->change.tag;
+		for (size_t j = 0; j < line->count; j++)
+			if (line->items[j].tag && line->items[j].tag < least)
+				least = line->items[j].tag;
+	}
+	return least;
+}
+
+/* The tag right below the section that another is in, or is. */
+static uint32_t
+tag_top(const struct tag *tags, uint32_t section, uint32_t tag)
+{
+	while (tags[tag].parent > section)
+		tag = tags[tag].parent;
+	return tag;
+}
+
+uint32_t
+instalment_settled(const struct flow *flow, uint32_t section)
+{
+	const struct pages *pages = flow->setting->pages;
+	const struct tag *tags = pages->tags;
+	uint32_t settled = (uint32_t)pages->tag_count;
+
+	settled = tag_least(flow->items, flow->count, settled);
+	settled = tag_least(flow->foot, flow->foot_count, settled);
+	for (size_t i = 0; i < flow->float_count; i++)
+		settled = tag_least(
+			flow->floats[i].items, flow->floats[i].count, settled);
+	if (settled == pages->tag_count)
+		return settled;
+	settled = tag_top(tags, section, settled);
+	/* What comes after it may be in one before it. */
+	for (size_t i = pages->tag_count; i-- > settled;)
+		if (tags[i].parent < settled && tags[i].parent > section)
+			settled = tag_top(tags, section, tags[i].parent);
+	return settled;
 }
 
 static void

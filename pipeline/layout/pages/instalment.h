@@ -8,6 +8,7 @@
 #define LAYOUT_INSTALMENT_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct flow;
 struct sheet;
@@ -17,6 +18,10 @@ enum { INSTALMENT_ITEMS = 1600 }; /* about twenty-five pages of text */
 /* How many of a flow's sheets, counted from the first, are final.  What comes after
  * them begins a page of its own whatever came before. */
 size_t instalment_count(const struct flow *, const struct sheet *, size_t sheet_count);
+
+/* Of the tags of a section those below this stand on the pages as a whole, when all
+ * that is left of the section is in the flow. */
+uint32_t instalment_settled(const struct flow *, uint32_t section);
 
 /* Forgets what stands before a sheet; the flow begins with it. */
 void instalment_drop(struct flow *, const struct sheet *);
