@@ -70,7 +70,7 @@ FENCES = [
     (r"yaml\.h", r"read/.*"),
     (r"libxml/.*", r"(model|validate|compose)/.*\.c"),
     (r"cmark\.h", r"parse/.*"),
-    (r"hb.*\.h", r"layout/(inline/)?(face|shape)\.c|write/font\.c"),
+    (r"hb.*\.h", r"layout/(inline/)?(face|inert|shape)\.c|write/font\.c"),
     (r"unicode/.*", r"(layout|compose)/.*"),
     (r"hpdf.*\.h", r"write/haru\.c"),
     (r"libdeflate\.h", r"write/.*"),

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "layout/inline/face.h"
 #include "layout/inline/hyphen.h"
+#include "layout/inline/inert.h"
 #include "layout/inline/tongue.h"
 #include "model/pages.h"
 
@@ -14,7 +15,8 @@ enum {
 	SHELF = 64,
 	WORDS_MOST = 60000,
 	FEATURES = 8,
-	EXPECTED = 16
+	EXPECTED = 16,
+	INERT_WORDS = 1000, /* so many, and it is worth to ask what is inert */
 };
 
 /* A word that is left whole. */
@@ -22,8 +24,13 @@ static const struct division whole = { 0 };
 
 /* A document has few. */
 struct known {
-	struct known *next;
 	struct lettering lettering;
+	struct known *next;
+	hb_segment_properties_t properties;
+	hb_feature_t features[FEATURES + INERT_FEATURES];
+	unsigned feature_count;
+	size_t words; /* plain ones that were shaped so far */
+	bool inert;   /* plain words are shaped with the last features too */
 	struct shaped *single[0x80]; /* characters of ASCII alone, or NULL */
 };
 
@@ -109,6 +116,45 @@ lettering_equal(const struct lettering *a, const struct lettering *b)
 	       text_equal(a->features, b->features);
 }
 
+/* Script, direction and language: never guessed, so that a word of few letters gets
+ * the shapes that its neighbours get. */
+static hb_segment_properties_t
+properties_of(const struct lettering *lettering)
+{
+	struct text language = lettering->tongue->language;
+	hb_segment_properties_t properties = HB_SEGMENT_PROPERTIES_DEFAULT;
+
+	properties.script = hb_script_from_string(script_tag(lettering->script), 4);
+	properties.direction = lettering->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR;
+	properties.language = hb_language_from_string(language.at, (int)language.size);
+	return properties;
+}
+
+static unsigned
+features_parse(struct text tags, hb_feature_t features[FEATURES])
+{
+	unsigned count = 0;
+	struct text tag;
+
+	while (count < FEATURES && text_cut(&tags, ' ', &tag))
+		if (hb_feature_from_string(tag.at, (int)tag.size, &features[count]))
+			count++;
+	return count;
+}
+
+static struct known *
+known_make(struct arena *arena, const struct lettering *lettering)
+{
+	struct known *known = arena_make(arena, struct known);
+
+	known->lettering = *lettering;
+	known->lettering.features = text_keep(arena, lettering->features);
+	known->properties = properties_of(lettering);
+	known->feature_count = features_parse(lettering->features, known->features);
+	inert_features(known->features + known->feature_count);
+	return known;
+}
+
 /* The lettering as all words in it have it. */
 static struct known *
 lettering_keep(struct shaper *shaper, const struct lettering *lettering)
@@ -121,10 +167,7 @@ lettering_keep(struct shaper *shaper, const struct lettering *lettering)
 		link = &(*link)->next;
 	found = *link;
 	if (!found) {
-		found = arena_make(shaper->arena, struct known);
-		found->lettering = *lettering;
-		found->lettering.features =
-			text_keep(shaper->arena, lettering->features);
+		found = known_make(shaper->arena, lettering);
 	} else {
 		*link = found->next;
 	}
@@ -307,40 +350,28 @@ ink_measure(struct shaper *shaper, struct shaped *shaped)
 	}
 }
 
-/* Script, direction and language: never guessed, so that a word of few letters gets
- * the shapes that its neighbours get. */
-static void
-properties_set(hb_buffer_t *buffer, const struct lettering *lettering)
-{
-	struct text language = lettering->tongue->language;
-
-	hb_buffer_set_script(
-		buffer, hb_script_from_string(script_tag(lettering->script), 4));
-	hb_buffer_set_direction(
-		buffer, lettering->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-	hb_buffer_set_language(
-		buffer, hb_language_from_string(language.at, (int)language.size));
-}
-
+/* Plain words may do without some features. */
 static unsigned
-features_parse(struct text tags, hb_feature_t features[FEATURES])
+features_count(struct shaper *shaper, struct known *known, struct text word)
 {
-	unsigned count = 0;
-	struct text tag;
+	const struct lettering *lettering = &known->lettering;
 
-	while (count < FEATURES && text_cut(&tags, ' ', &tag))
-		if (hb_feature_from_string(tag.at, (int)tag.size, &features[count]))
-			count++;
-	return count;
+	if (text_plain(word, 0) < word.size)
+		return known->feature_count;
+	if (++known->words == INERT_WORDS)
+		known->inert = inert_find(
+			face_font(shaper->faces, lettering->face, lettering->size),
+			&known->properties, known->features,
+			known->feature_count + INERT_FEATURES);
+	return known->feature_count + (known->inert ? INERT_FEATURES : 0);
 }
 
 static void
-word_shape(struct shaper *shaper, const struct lettering *lettering, struct text word,
+word_shape(struct shaper *shaper, struct known *known, struct text word,
 	struct shaped *shaped)
 {
+	const struct lettering *lettering = &known->lettering;
 	hb_buffer_t *buffer = shaper->buffer;
-	hb_feature_t features[FEATURES];
-	unsigned count = features_parse(lettering->features, features);
 
 	shaped->at = word.at;
 	shaped->size = (uint32_t)word.size;
@@ -349,9 +380,9 @@ word_shape(struct shaper *shaper, const struct lettering *lettering, struct text
 	hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
 	hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
 	hb_buffer_add_utf8(buffer, word.at, (int)word.size, 0, (int)word.size);
-	properties_set(buffer, lettering);
+	hb_buffer_set_segment_properties(buffer, &known->properties);
 	hb_shape(face_font(shaper->faces, lettering->face, lettering->size), buffer,
-		features, count);
+		known->features, features_count(shaper, known, word));
 	if (!hb_buffer_allocation_successful(buffer))
 		arena_exhaust(shaper->arena);
 	glyphs_keep(shaper, shaped);
@@ -375,10 +406,10 @@ shelf_take(struct shaper *shaper)
 	return &shaper->shelves[number / SHELF][number % SHELF];
 }
 
-/* The word of a lettering that is kept. */
 static struct shaped *
-word_find(struct shaper *shaper, const struct lettering *lettering, struct text word)
+word_find(struct shaper *shaper, struct known *known, struct text word)
 {
+	const struct lettering *lettering = &known->lettering;
 	uint32_t hash = key_hash(lettering->face, lettering->size, word);
 	const struct slot *slot = slot_find(shaper, hash, lettering, word);
 	struct shaped *shaped;
@@ -388,7 +419,7 @@ word_find(struct shaper *shaper, const struct lettering *lettering, struct text 
 	if ((shaper->used + 1) * 4 > shaper->slot_count * 3)
 		slots_double(shaper);
 	shaped = shelf_take(shaper);
-	word_shape(shaper, lettering, word, shaped);
+	word_shape(shaper, known, word, shaped);
 	slot_put(shaper, (struct slot){ hash, (uint32_t)shaper->used });
 	return shaped;
 }
@@ -442,9 +473,9 @@ shaper_word(struct shaper *shaper, const struct lettering *wanted, struct text w
 	unsigned char byte = word.size == 1 ? (unsigned char)*word.at : 0xff;
 
 	if (byte >= 0x80)
-		return word_find(shaper, &known->lettering, word);
+		return word_find(shaper, known, word);
 	if (!known->single[byte])
-		known->single[byte] = word_find(shaper, &known->lettering, word);
+		known->single[byte] = word_find(shaper, known, word);
 	return known->single[byte];
 }
 
