@@ -19,6 +19,7 @@ enum { NOTED_RUNES = 0x3000 }; /* below it a face notes what it can show */
 struct scaled {
 	length size;
 	hb_font_t *font;
+	length ascent, descent;
 };
 
 struct face_entry {
@@ -362,9 +363,22 @@ face_size(const struct face_set *set, uint32_t face, length size)
 	return scale ? length_scale(size, scale, 100) : size;
 }
 
+static void
+scaled_fill(struct scaled *scaled, hb_face_t *face, length size)
+{
+	hb_font_extents_t extents;
+
+	scaled->size = size;
+	scaled->font = hb_font_create(face);
+	hb_font_set_scale(scaled->font, size, size);
+	hb_font_get_h_extents(scaled->font, &extents);
+	scaled->ascent = extents.ascender;
+	scaled->descent = -extents.descender;
+}
+
 /* A document has few sizes: the last slot serves for all that find no other. */
-hb_font_t *
-face_font(struct face_set *set, uint32_t face, length size)
+static const struct scaled *
+scaled_find(struct face_set *set, uint32_t face, length size)
 {
 	struct face_entry *entry = &set->entries[face];
 	struct scaled *scaled;
@@ -372,28 +386,31 @@ face_font(struct face_set *set, uint32_t face, length size)
 	entry_open(set, face);
 	for (size_t i = 0; i < entry->scaled_count; i++)
 		if (entry->scaled[i].size == size)
-			return entry->scaled[i].font;
+			return &entry->scaled[i];
 	if (entry->scaled_count < SIZES) {
 		scaled = &entry->scaled[entry->scaled_count++];
 	} else {
 		scaled = &entry->scaled[SIZES - 1];
 		hb_font_destroy(scaled->font);
 	}
-	scaled->size = size;
-	scaled->font = hb_font_create(entry->face);
-	hb_font_set_scale(scaled->font, size, size);
-	return scaled->font;
+	scaled_fill(scaled, entry->face, size);
+	return scaled;
+}
+
+hb_font_t *
+face_font(struct face_set *set, uint32_t face, length size)
+{
+	return scaled_find(set, face, size)->font;
 }
 
 void
 face_metrics(struct face_set *set, uint32_t face, length size, length *ret_ascent,
 	length *ret_descent)
 {
-	hb_font_extents_t extents;
+	const struct scaled *scaled = scaled_find(set, face, size);
 
-	hb_font_get_h_extents(face_font(set, face, size), &extents);
-	*ret_ascent = extents.ascender;
-	*ret_descent = -extents.descender;
+	*ret_ascent = scaled->ascent;
+	*ret_descent = scaled->descent;
 }
 
 uint32_t

@@ -345,13 +345,17 @@ link_tag(const struct pages *pages, uint32_t tag)
 }
 
 static void
-link_add(struct making *making, const struct row *row, length ascent, length descent)
+link_add(struct making *making, const struct row *row)
 {
+	struct setting *setting = making->list->setting;
 	const struct target *target = row->run->target;
-	struct arena *arena = making->list->setting->pages->ink;
+	struct arena *arena = setting->pages->ink;
 	struct item *item = item_add(making, row, ITEM_LINK);
+	length ascent, descent;
 
-	item->tag = link_tag(making->list->setting->pages, item->tag);
+	face_metrics(setting->faces, row->first->piece->face, row->run->size, &ascent,
+		&descent);
+	item->tag = link_tag(setting->pages, item->tag);
 	item->y = -ascent;
 	item->link.width = row->width;
 	item->link.height = ascent + descent;
@@ -368,7 +372,6 @@ row_set(struct making *making, const struct row *row)
 	const struct piece *piece = row->first->piece;
 	struct item *item = item_add(making, row, ITEM_GLYPHS);
 	char *text = arena_take(arena, row->bytes);
-	length ascent, descent;
 
 	item->run.face = face_on_pages(setting->faces, piece->face, setting->pages);
 	item->run.size = row->first->shaped->lettering->size;
@@ -379,9 +382,8 @@ row_set(struct making *making, const struct row *row)
 	item->run.glyphs = arena_array(arena, struct glyph, row->glyphs);
 	item->run.count = row->glyphs;
 	glyphs_copy(row, item, text);
-	face_metrics(setting->faces, piece->face, row->run->size, &ascent, &descent);
 	if (row->run->target)
-		link_add(making, row, ascent, descent);
+		link_add(making, row);
 }
 
 static void
