@@ -187,6 +187,8 @@ grid_make(struct setting *setting, struct node *table, uint32_t tag)
 void
 grid_scale(struct grid *grid, length size)
 {
+	if (size == grid->size)
+		return;
 	for (size_t i = 0; i < grid->count; i++) {
 		struct grid_cell *cell = &grid->cells[i];
 
