@@ -27,6 +27,7 @@ struct arena {
 	struct block *blocks; /* the newest first */
 	struct block *spare;  /* a zeroed one, for those who rewind again and again */
 	struct closer *closers;
+	bool marked; /* what came after a mark comes before it in the list */
 };
 
 void
@@ -118,8 +119,9 @@ arena_reset(struct arena *arena)
 }
 
 struct arena_mark
-arena_mark(const struct arena *arena)
+arena_mark(struct arena *arena)
 {
+	arena->marked = true;
 	return (struct arena_mark){ arena->blocks,
 		arena->blocks ? arena->blocks->used : 0 };
 }
@@ -167,6 +169,19 @@ budget_draw(struct arena *arena, size_t size)
 	while (!atomic_compare_exchange_weak(&arena->budget->left, &left, left - size));
 }
 
+/* A block that one long thing fills comes second: small ones still fit into the first.
+ */
+static void
+block_enter(struct arena *arena, struct block *block)
+{
+	struct block **link = &arena->blocks;
+
+	if (*link && block->size > BLOCK_BYTES && !arena->marked)
+		link = &(*link)->next;
+	block->next = *link;
+	*link = block;
+}
+
 /* Seldom called, and kept apart so that those who call it stay small. */
 static __attribute__((noinline, cold)) struct block *
 block_open(struct arena *arena, size_t size)
@@ -188,8 +203,7 @@ block_open(struct arena *arena, size_t size)
 	if (!block)
 		arena_exhaust(arena);
 	block->size = size;
-	block->next = arena->blocks;
-	arena->blocks = block;
+	block_enter(arena, block);
 	return block;
 }
 

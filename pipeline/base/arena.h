@@ -36,7 +36,7 @@ struct arena_mark {
 	size_t used;
 };
 
-struct arena_mark arena_mark(const struct arena *);
+struct arena_mark arena_mark(struct arena *);
 
 /* Gives back what was taken since; nothing may have been adopted since.  Of what was
  * taken before, nothing may have grown in place since. */

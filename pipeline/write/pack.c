@@ -9,22 +9,25 @@ struct pack
 pack_make(struct arena *arena)
 {
 	return (struct pack){ .starts = buffer_make(arena),
-		.bodies = buffer_make(arena) };
+		.bodies = buffer_make(arena),
+		.kind = buffer_make(arena) };
 }
 
 void
 pack_close(struct draft *draft)
 {
 	struct pack *pack = &draft->pack;
-	struct buffer kind = buffer_make(draft->arena);
 	size_t first = pack->starts.size;
 	uint32_t stream;
 
 	if (pack->count == 0)
 		return;
 	buffer_add(&pack->starts, buffer_text(&pack->bodies));
-	buffer_format(&kind, "/Type /ObjStm /N %zu /First %zu", pack->count, first);
-	stream = draft_stream(draft, buffer_text(&kind), buffer_text(&pack->starts));
+	pack->kind.size = 0;
+	buffer_format(
+		&pack->kind, "/Type /ObjStm /N %zu /First %zu", pack->count, first);
+	stream = draft_stream(
+		draft, buffer_text(&pack->kind), buffer_text(&pack->starts));
 	haru_hold(draft->haru, stream, pack->numbers, pack->count);
 	pack->count = 0;
 	pack->starts.size = pack->bodies.size = 0;

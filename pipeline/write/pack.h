@@ -17,6 +17,7 @@ struct pack {
 	size_t count;
 	struct buffer starts; /* number and offset of each object */
 	struct buffer bodies;
+	struct buffer kind; /* what the dictionary of the stream says */
 };
 
 struct pack pack_make(struct arena *);

@@ -68,6 +68,51 @@ arena_rewinds_to_a_mark(void **state)
 }
 
 static void
+arena_fills_a_block_beside_what_is_long(void **state)
+{
+	struct stand *stand = *state;
+	struct arena *arena = arena_beside(stand->arena);
+	char *first = arena_take(arena, 64);
+
+	memset(arena_take(arena, 200000), 0xff, 200000);
+	assert_ptr_equal(arena_take(arena, 64), first + 64);
+	/* What comes after a mark goes with it. */
+	for (int round = 0; round < 3; round++) {
+		struct arena_mark mark = arena_mark(arena);
+		char *taken = arena_take(arena, 200000);
+
+		assert_true(is_zero(taken, 200000));
+		memset(taken, 0xff, 200000);
+		arena_take(arena, 64);
+		arena_rewind(arena, mark);
+	}
+	assert_ptr_equal(arena_take(arena, 64), first + 128);
+	arena_close(arena);
+}
+
+static void
+arena_gives_back_what_moves(void **state)
+{
+	struct stand *stand = *state;
+	size_t left;
+	char *grown = arena_take(stand->arena, 100000);
+
+	memset(grown, 'g', 100000);
+	left = stand->budget.left;
+	arena_take(stand->arena, 16);
+	for (size_t size = 100000; size < 3200000; size *= 2)
+		grown = arena_regrow(stand->arena, grown, size, size * 2);
+	assert_true(left - stand->budget.left < 3200000 + 200000);
+	assert_int_equal(grown[99999], 'g');
+	assert_true(is_zero(grown + 100000, 3100000));
+	/* What is not alone stays. */
+	grown = arena_keep(stand->arena, "kept", 5);
+	arena_take(stand->arena, 16);
+	assert_string_equal(arena_regrow(stand->arena, grown, 5, 100), "kept");
+	assert_string_equal(grown, "kept");
+}
+
+static void
 arena_keeps_a_copy(void **state)
 {
 	struct stand *stand = *state;
@@ -223,6 +268,8 @@ main(void)
 		STAND_TEST(arena_hands_out_zeroed_aligned_memory),
 		STAND_TEST(arena_hands_out_zeroed_memory_after_a_reset),
 		STAND_TEST(arena_rewinds_to_a_mark),
+		STAND_TEST(arena_fills_a_block_beside_what_is_long),
+		STAND_TEST(arena_gives_back_what_moves),
 		STAND_TEST(arena_keeps_a_copy),
 		STAND_TEST(arena_grows_the_last_piece_in_place),
 		STAND_TEST(arena_moves_a_piece_that_cannot_grow),
