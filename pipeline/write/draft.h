@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "write/pack.h"
+#include "write/parenttree.h"
 
 struct arena;
 struct deflate;
@@ -81,6 +82,7 @@ struct draft {
 	struct mark *marks; /* in painting order, page after page */
 	size_t mark_count, mark_room;
 	struct structure *structure;
+	struct parenttree parents;
 	uint32_t next_key;     /* of the next page or annotation in the parent tree */
 	struct buffer body;    /* spare room for dictionaries, */
 	struct buffer head;    /* and for those of streams */

@@ -7,9 +7,8 @@
 #include "model/relay.h"
 #include "write/draft.h"
 #include "write/haru.h"
+#include "write/parenttree.h"
 #include "write/syntax.h"
-
-enum { LEAF = 128 }; /* keys in a leaf of the parent tree, at most */
 
 static const uint32_t NONE = UINT32_MAX; /* no mark, no page */
 
@@ -25,16 +24,6 @@ struct element {
 	bool filled;
 };
 
-/* The parent tree in the making. */
-struct parents {
-	struct buffer kids; /* the leaves so far */
-	struct buffer leaf;
-	size_t count;       /* keys in the leaf, */
-	uint32_t low, high; /* the first and the last */
-	uint32_t page;      /* the next to be entered */
-	size_t mark;        /* and its first mark */
-};
-
 struct structure {
 	struct arena *rough; /* of the window */
 	uint32_t root;       /* the object of the tree */
@@ -43,7 +32,6 @@ struct structure {
 	const struct tag *tags;
 	uint32_t settled;  /* tags below it are filled, unless they could not be */
 	size_t mark_first; /* no mark before it is of a tag from there on */
-	struct parents parents;
 };
 
 /* Tags that are filled together, which hold each other alone. */
@@ -65,8 +53,6 @@ structure_make(struct draft *draft)
 	arena_enclose(draft->arena, structure->rough);
 	structure->root = haru_add(draft->haru);
 	structure->settled = 1;
-	structure->parents.kids = buffer_make(draft->arena);
-	structure->parents.leaf = buffer_make(draft->arena);
 	return structure;
 }
 
@@ -86,9 +72,8 @@ element_of(struct draft *draft, uint32_t tag)
 	return &structure->elements[tag];
 }
 
-/* The object of a tag, which may not be filled yet. */
-static uint32_t
-element_number(struct draft *draft, uint32_t tag)
+uint32_t
+structure_number(struct draft *draft, uint32_t tag)
 {
 	struct element *element = element_of(draft, tag);
 
@@ -257,7 +242,7 @@ content_print(
 			(kid < kid_count &&
 				kid_comes_first(window, kids[kid], marks[mark])))
 			syntax_reference(
-				body, element_number(window->draft, kids[kid++]));
+				body, structure_number(window->draft, kids[kid++]));
 		else
 			mark_print(window->draft, &window->draft->marks[marks[mark++]],
 				home, body);
@@ -329,7 +314,7 @@ element_fill(const struct window *window, uint32_t index)
 	buffer_add(body, TEXT("/Type /StructElem /S "));
 	syntax_name(body, text_of(role_name(tag->role)));
 	syntax_refer(body, " /P",
-		tag->parent ? element_number(draft, tag->parent)
+		tag->parent ? structure_number(draft, tag->parent)
 			    : draft->structure->root);
 	if (home != NONE)
 		syntax_refer(body, " /Pg", draft->drawn[home].number);
@@ -349,7 +334,7 @@ element_fill(const struct window *window, uint32_t index)
 	if (tag->role == ROLE_TH || tag->role == ROLE_TD)
 		cell_print(tag, body);
 	content_print(window, index, home, body);
-	draft_fill(draft, element_number(draft, index), buffer_text(body));
+	draft_fill(draft, structure_number(draft, index), buffer_text(body));
 	element_of(draft, index)->filled = true;
 }
 
@@ -397,123 +382,6 @@ structure_settle(struct draft *draft)
 	arena_rewind(structure->rough, mark);
 }
 
-static void
-leaf_close(struct draft *draft)
-{
-	struct parents *parents = &draft->structure->parents;
-	struct buffer *body = draft_body(draft);
-
-	if (parents->count == 0)
-		return;
-	buffer_format(body, "/Limits [%u %u] /Nums [\n", parents->low, parents->high);
-	buffer_add(body, buffer_text(&parents->leaf));
-	buffer_byte(body, ']');
-	syntax_reference(&parents->kids, draft_object(draft, buffer_text(body)));
-	buffer_byte(&parents->kids, ' ');
-	parents->count = 0;
-	parents->leaf.size = 0;
-}
-
-/* The key and the blank of the next entry; its value follows. */
-static void
-entry_open(struct draft *draft, uint32_t key)
-{
-	struct parents *parents = &draft->structure->parents;
-
-	if (parents->count == LEAF)
-		leaf_close(draft);
-	if (parents->count++ == 0)
-		parents->low = key;
-	parents->high = key;
-	buffer_number(&parents->leaf, key);
-	buffer_byte(&parents->leaf, ' ');
-}
-
-static void
-owner_print(struct draft *draft, const struct mark *mark)
-{
-	syntax_reference(
-		&draft->structure->parents.leaf, element_number(draft, mark->tag));
-}
-
-/* Under the key of a page the elements of its stretches, by their number; a page
- * without any has no entry. */
-static void
-stretches_enter(struct draft *draft, const struct draft_page *page,
-	const struct mark *marks, size_t count)
-{
-	struct buffer *leaf = &draft->structure->parents.leaf;
-
-	if (page->marks == 0)
-		return;
-	entry_open(draft, page->key);
-	buffer_byte(leaf, '[');
-	for (size_t i = 0; i < count; i++) {
-		if (marks[i].annotation)
-			continue;
-		owner_print(draft, &marks[i]);
-		buffer_byte(leaf, ' ');
-	}
-	buffer_add(leaf, TEXT("]\n"));
-}
-
-/* Then those of its annotations. */
-static void
-annotations_enter(struct draft *draft, const struct mark *marks, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (!marks[i].annotation || marks[i].tag == 0)
-			continue;
-		entry_open(draft, marks[i].key);
-		owner_print(draft, &marks[i]);
-		buffer_byte(&draft->structure->parents.leaf, '\n');
-	}
-}
-
-/* The marks of a page from `from` on; `ret_wait` says that one waits. */
-static size_t
-marks_count(const struct draft *draft, uint32_t page, size_t from, bool *ret_wait)
-{
-	size_t to = from;
-
-	*ret_wait = false;
-	for (; to < draft->mark_count && draft->marks[to].page == page; to++)
-		*ret_wait |= draft->marks[to].waits;
-	return to - from;
-}
-
-void
-structure_enter(struct draft *draft)
-{
-	struct parents *parents = &draft->structure->parents;
-
-	for (; parents->page < draft->drawn_count; parents->page++) {
-		bool wait;
-		size_t count = marks_count(draft, parents->page, parents->mark, &wait);
-
-		if (wait)
-			return;
-		stretches_enter(draft, &draft->drawn[parents->page],
-			&draft->marks[parents->mark], count);
-		annotations_enter(draft, &draft->marks[parents->mark], count);
-		parents->mark += count;
-	}
-}
-
-static uint32_t
-parent_tree_add(struct draft *draft)
-{
-	struct buffer *body;
-
-	structure_enter(draft);
-	leaf_close(draft);
-	body = draft_body(draft);
-	buffer_add(body, TEXT("/Kids ["));
-	buffer_add(body, buffer_text(&draft->structure->parents.kids));
-	buffer_byte(body, ']');
-	return draft_object(draft, buffer_text(body));
-}
-
 /* The tree from IDs to elements, if there are any. */
 static void
 ids_print(struct draft *draft, struct buffer *body)
@@ -525,7 +393,7 @@ ids_print(struct draft *draft, struct buffer *body)
 			continue;
 		buffer_add(body, any ? TEXT(" ") : TEXT(" /IDTree <</Names ["));
 		syntax_string(body, note_key(draft, i));
-		syntax_refer(body, " ", element_number(draft, i));
+		syntax_refer(body, " ", structure_number(draft, i));
 		any = true;
 	}
 	if (any)
@@ -538,8 +406,8 @@ root_fill(struct draft *draft)
 	struct buffer body = buffer_make(draft->arena);
 
 	buffer_add(&body, TEXT("/Type /StructTreeRoot"));
-	syntax_refer(&body, " /K", element_number(draft, 1));
-	syntax_refer(&body, " /ParentTree", parent_tree_add(draft));
+	syntax_refer(&body, " /K", structure_number(draft, 1));
+	syntax_refer(&body, " /ParentTree", parenttree_add(draft));
 	ids_print(draft, &body);
 	buffer_add(&body, TEXT(" /ParentTreeNextKey "));
 	buffer_number(&body, draft->next_key);

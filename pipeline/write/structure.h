@@ -6,14 +6,15 @@
 #ifndef WRITE_STRUCTURE_H
 #define WRITE_STRUCTURE_H
 
+#include <stdint.h>
+
 struct draft;
 struct structure;
 
 struct structure *structure_make(struct draft *);
 
-/* Enters the pages drawn so far into the tree that leads from their marks back to
- * elements, up to a link of which it is not known whether it leads anywhere. */
-void structure_enter(struct draft *);
+/* The object of the element of a tag, which may not be filled yet. */
+uint32_t structure_number(struct draft *, uint32_t tag);
 
 /* Fills the elements that the page drawn last says are settled (model/pages.h). */
 void structure_settle(struct draft *);

@@ -23,6 +23,7 @@
 #include "write/outline.h"
 #include "write/pagelabel.h"
 #include "write/pagetree.h"
+#include "write/parenttree.h"
 #include "write/structure.h"
 
 /* Of a page's sides and of all places on it: what viewers accept (ISO 32000-1,
@@ -114,7 +115,7 @@ page_draw(struct draft *draft, const struct leaf *leaf)
 	draft->sound &= images_open(draft);
 	if (draft->sound) {
 		content_add(draft);
-		structure_enter(draft);
+		parenttree_enter(draft);
 		structure_settle(draft);
 	}
 	arena_close(leaf->arena);
@@ -171,6 +172,7 @@ draft_begin(struct job *job, struct draft *ret_draft)
 		.haru = haru,
 		.deflate = deflate,
 		.pack = pack_make(arena),
+		.parents = parenttree_make(arena),
 		.sound = true,
 		.resources = haru_add(haru),
 		.content = buffer_make(arena),
