@@ -7,15 +7,13 @@
 #include "layout/inline/face.h"
 #include "layout/inline/hyphen.h"
 #include "layout/inline/inert.h"
+#include "layout/inline/lexicon.h"
 #include "layout/inline/tongue.h"
 #include "model/pages.h"
 
 enum {
-	SLOTS_AT_FIRST = 1024,
-	SHELF = 64,
 	WORDS_MOST = 60000,
 	FEATURES = 8,
-	EXPECTED = 16,
 	INERT_WORDS = 1000, /* so many, and it is worth to ask what is inert */
 };
 
@@ -34,32 +32,13 @@ struct known {
 	struct shaped *single[0x80]; /* characters of ASCII alone, or NULL */
 };
 
-/* Where a word is found: by its hash, so that only words are looked at that may be it.
- */
-struct slot {
-	uint32_t hash;
-	uint32_t number; /* of the word, from 1; 0: empty */
-};
-
 struct shaper {
-	struct arena *arena, *words;
+	struct arena *arena;
 	struct face_set *faces;
 	hb_buffer_t *buffer;
-	struct arena *table; /* of the slots alone */
-	struct slot *slots;  /* open addressing; a power of two */
-	size_t slot_count, used;
-	struct shaped **shelves; /* the words by number */
-	size_t shelf_count, shelf_room;
+	struct lexicon *lexicon;
 	struct known *known; /* the one that was asked for last comes first */
 };
-
-static void
-slots_make(struct shaper *shaper, size_t count)
-{
-	shaper->table = arena_beside(shaper->arena);
-	shaper->slot_count = count;
-	shaper->slots = arena_array(shaper->table, struct slot, count);
-}
 
 struct shaper *
 shaper_open(struct arena *arena, struct face_set *faces)
@@ -67,24 +46,18 @@ shaper_open(struct arena *arena, struct face_set *faces)
 	struct shaper *shaper = arena_make(arena, struct shaper);
 
 	shaper->arena = arena;
-	shaper->words = arena_beside(arena);
 	shaper->faces = faces;
 	shaper->buffer = hb_buffer_create();
-	slots_make(shaper, SLOTS_AT_FIRST);
+	shaper->lexicon = lexicon_open(arena);
 	return shaper;
 }
 
 void
 shaper_rest(struct shaper *shaper)
 {
-	if (shaper->used < WORDS_MOST)
+	if (lexicon_count(shaper->lexicon) < WORDS_MOST)
 		return;
-	arena_reset(shaper->words);
-	shaper->shelves = NULL;
-	shaper->shelf_count = shaper->shelf_room = 0;
-	shaper->used = 0;
-	arena_close(shaper->table);
-	slots_make(shaper, SLOTS_AT_FIRST);
+	lexicon_clear(shaper->lexicon);
 	for (struct known *known = shaper->known; known; known = known->next)
 		memset(known->single, 0, sizeof known->single);
 }
@@ -95,17 +68,7 @@ shaper_close(struct shaper *shaper)
 	if (!shaper)
 		return;
 	hb_buffer_destroy(shaper->buffer);
-	arena_close(shaper->table);
-	arena_close(shaper->words);
-}
-
-/* What differs between the words of a page; the rest is left to comparison. */
-static uint32_t
-key_hash(uint32_t face, length size, struct text word)
-{
-	uint64_t hash = text_hash(word) ^ (uint64_t)face << 32 ^ (uint32_t)size;
-
-	return (uint32_t)(hash * 0x9e3779b97f4a7c15u >> 32);
+	lexicon_close(shaper->lexicon);
 }
 
 static bool
@@ -176,59 +139,6 @@ lettering_keep(struct shaper *shaper, const struct lettering *lettering)
 	return found;
 }
 
-static struct shaped *
-word_at(const struct shaper *shaper, uint32_t number)
-{
-	return &shaper->shelves[number / SHELF][number % SHELF];
-}
-
-/* The slot of a word in a lettering that is kept, or the empty one where it belongs. */
-static struct slot *
-slot_find(const struct shaper *shaper, uint32_t hash, const struct lettering *lettering,
-	struct text word)
-{
-	size_t mask = shaper->slot_count - 1;
-
-	for (size_t i = hash & mask;; i = (i + 1) & mask) {
-		struct slot *slot = &shaper->slots[i];
-		const struct shaped *shaped;
-
-		if (slot->number == 0)
-			return slot;
-		if (slot->hash != hash)
-			continue;
-		shaped = word_at(shaper, slot->number);
-		if (shaped->lettering == lettering &&
-			text_equal(shaped_text(shaped), word))
-			return slot;
-	}
-}
-
-/* All words are different. */
-static void
-slot_put(struct shaper *shaper, struct slot word)
-{
-	size_t mask = shaper->slot_count - 1, i = word.hash & mask;
-
-	while (shaper->slots[i].number)
-		i = (i + 1) & mask;
-	shaper->slots[i] = word;
-}
-
-static void
-slots_double(struct shaper *shaper)
-{
-	struct arena *table = shaper->table;
-	const struct slot *old = shaper->slots;
-	size_t count = shaper->slot_count;
-
-	slots_make(shaper, count * 2);
-	for (size_t i = 0; i < count; i++)
-		if (old[i].number)
-			slot_put(shaper, old[i]);
-	arena_close(table);
-}
-
 /* Where the glyphs do not reach over: at the first of a cluster. */
 static uint64_t
 seams_find(const hb_glyph_info_t *infos, unsigned count)
@@ -259,7 +169,7 @@ is_lean(const hb_glyph_info_t *info, const hb_glyph_position_t *position)
 static void *
 room_take(struct shaper *shaper, struct shaped *shaped, size_t size)
 {
-	char *room = arena_take(shaper->words, size + shaped->size);
+	char *room = arena_take(lexicon_arena(shaper->lexicon), size + shaped->size);
 
 	memcpy(room + size, shaped->at, shaped->size);
 	shaped->at = room + size;
@@ -390,79 +300,25 @@ word_shape(struct shaper *shaper, struct known *known, struct text word,
 		ink_measure(shaper, shaped);
 }
 
-/* Room for the next word. */
-static struct shaped *
-shelf_take(struct shaper *shaper)
-{
-	size_t number = ++shaper->used;
-
-	if (number / SHELF == shaper->shelf_count) {
-		shaper->shelves =
-			arena_room(shaper->words, shaper->shelves, shaper->shelf_count,
-				&shaper->shelf_room, sizeof *shaper->shelves);
-		shaper->shelves[shaper->shelf_count++] =
-			arena_array(shaper->words, struct shaped, SHELF);
-	}
-	return &shaper->shelves[number / SHELF][number % SHELF];
-}
-
+/* The word of a lettering that is kept. */
 static struct shaped *
 word_find(struct shaper *shaper, struct known *known, struct text word)
 {
 	const struct lettering *lettering = &known->lettering;
-	uint32_t hash = key_hash(lettering->face, lettering->size, word);
-	const struct slot *slot = slot_find(shaper, hash, lettering, word);
-	struct shaped *shaped;
+	uint32_t hash = lexicon_hash(lettering->face, lettering->size, word);
+	struct shaped *shaped = lexicon_find(shaper->lexicon, hash, lettering, word);
 
-	if (slot->number)
-		return word_at(shaper, slot->number);
-	if ((shaper->used + 1) * 4 > shaper->slot_count * 3)
-		slots_double(shaper);
-	shaped = shelf_take(shaper);
-	word_shape(shaper, known, word, shaped);
-	slot_put(shaper, (struct slot){ hash, (uint32_t)shaper->used });
-	return shaped;
-}
-
-/* Fetches the slots of the next words of a text, which is cut off. */
-static size_t
-slots_fetch(const struct shaper *shaper, uint32_t face, length size, struct text *rest,
-	uint32_t hashes[EXPECTED])
-{
-	size_t count = 0;
-	struct text word;
-
-	while (count < EXPECTED && text_cut(rest, ' ', &word)) {
-		hashes[count] = key_hash(face, size, word);
-		__builtin_prefetch(
-			&shaper->slots[hashes[count] & (shaper->slot_count - 1)]);
-		count++;
+	if (!shaped) {
+		shaped = lexicon_add(shaper->lexicon, hash);
+		word_shape(shaper, known, word, shaped);
 	}
-	return count;
+	return shaped;
 }
 
 void
 shaper_expect(const struct shaper *shaper, uint32_t face, length size, struct text text)
 {
-	uint32_t hashes[EXPECTED];
-	size_t count;
-
-	while ((count = slots_fetch(shaper, face, size, &text, hashes)) > 0) {
-		const struct shaped *words[EXPECTED];
-		size_t found = 0;
-
-		for (size_t i = 0; i < count; i++) {
-			const struct slot *slot =
-				&shaper->slots[hashes[i] & (shaper->slot_count - 1)];
-
-			if (slot->number == 0)
-				continue;
-			words[found] = word_at(shaper, slot->number);
-			__builtin_prefetch(words[found++]);
-		}
-		for (size_t i = 0; i < found; i++)
-			__builtin_prefetch(words[i]->at);
-	}
+	lexicon_expect(shaper->lexicon, face, size, text);
 }
 
 /* Spaces, hyphens and stops are asked for more often than all words. */
@@ -561,8 +417,8 @@ division_make(struct shaper *shaper, const struct shaped *shaped)
 
 	if (count == 0)
 		return &whole;
-	division = arena_take(
-		shaper->words, sizeof *division + count * sizeof *division->syllables);
+	division = arena_take(lexicon_arena(shaper->lexicon),
+		sizeof *division + count * sizeof *division->syllables);
 	division->count = count;
 	for (size_t i = 0; i < count; i++) {
 		division->syllables[i].to = points[i];
