@@ -16,6 +16,42 @@ role_name(enum role role)
 	return role_names[role];
 }
 
+const char *
+artifact_name(enum artifact artifact)
+{
+	static const char *const names[ARTIFACTS] = {
+		[ARTIFACT_LAYOUT] = "layout",
+		[ARTIFACT_HEADER] = "header",
+		[ARTIFACT_FOOTER] = "footer",
+	};
+
+	return names[artifact];
+}
+
+const char *
+scope_name(enum scope scope)
+{
+	static const char *const names[SCOPES] = {
+		[SCOPE_NONE] = "",
+		[SCOPE_COLUMN] = "column",
+		[SCOPE_ROW] = "row",
+	};
+
+	return names[scope];
+}
+
+uint32_t
+glyph_expected(struct text text, const struct glyph *before)
+{
+	uint32_t rune;
+
+	if (!before)
+		return 0;
+	if (before->offset >= text.size)
+		return before->offset;
+	return before->offset + (uint32_t)text_rune(text, before->offset, &rune);
+}
+
 struct pages *
 pages_make(struct arena *arena)
 {

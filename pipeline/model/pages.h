@@ -29,10 +29,17 @@ enum artifact {
 	ARTIFACT_LAYOUT, /* tints and rules */
 	ARTIFACT_HEADER, /* running heads */
 	ARTIFACT_FOOTER, /* folios */
+	ARTIFACTS
 };
 
+/* "layout", … */
+const char *artifact_name(enum artifact);
+
 /* What the head of a table is the head of (ISO 32000-1, 14.8.5.7). */
-enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW };
+enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPES };
+
+/* "column", "row"; empty for SCOPE_NONE. */
+const char *scope_name(enum scope);
 
 /* What is said of a tag in words.  Most have none. */
 struct tag_texts {
@@ -66,6 +73,10 @@ struct glyph {
 	uint32_t id, offset;
 	length advance, dx, dy; /* dy grows up, as in fonts */
 };
+
+/* Where a glyph's cluster is taken to begin in the text form unless it says otherwise:
+ * the rune after the one that the glyph before it, or NULL, began with. */
+uint32_t glyph_expected(struct text, const struct glyph *before);
 
 enum item_kind {
 	ITEM_GLYPHS, /* x, y: the pen on the baseline, at the first glyph */

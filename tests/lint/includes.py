@@ -103,7 +103,7 @@ def resolve(path, name, tree):
 
 
 def noun(path):
-    """model/pages_xml.c is about pages."""
+    """model/pages_parse.c is about pages."""
     return path.split("/")[-1].split(".")[0].split("_")[0]
 
 
