@@ -89,8 +89,7 @@ folders_make(struct run *run, struct text path)
 	for (size_t i = 1; i < path.size; i++)
 		if (path.at[i] == '/' &&
 			!files_is_folder(run->job.files, text_slice(path, 0, i)) &&
-			!files_add_folder(
-				run->job.files, run->job.diags, text_slice(path, 0, i)))
+			!files_add_folder(run->job.diags, text_slice(path, 0, i)))
 			return false;
 	return true;
 }

@@ -318,7 +318,7 @@ patient_close(struct mend *mend, const struct patient *patient)
 		fwrite(diff.at, 1, diff.size, stdout);
 		return changed;
 	}
-	if (!files_write(mend->files, run->job.diags, patient->path, now))
+	if (!files_write(run->job.diags, patient->path, now))
 		return 0;
 	fwrite(told.at, 1, told.size, stderr);
 	return changed;

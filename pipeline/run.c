@@ -164,7 +164,7 @@ letters_give(
 	struct report_letter *letters =
 		report_letters(report, form, run->arena, &count);
 
-	if (!files_add_folder(run->job.files, run->job.diags, folder))
+	if (!files_add_folder(run->job.diags, folder))
 		return;
 	for (size_t i = 0; i < count; i++)
 		given +=
@@ -286,7 +286,7 @@ run_name(struct run *run, const struct text *names, size_t count)
 bool
 run_give(struct run *run, struct text path, struct text bytes)
 {
-	return files_write(run->job.files, run->job.diags, path, bytes);
+	return files_write(run->job.diags, path, bytes);
 }
 
 /* "  - ../annual-2023/report.yaml   # to which the country updates belong" */

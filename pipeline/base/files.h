@@ -68,11 +68,10 @@ bool files_exists(struct files *, struct text path);
 
 /* Writes beside the file, syncs and renames, so that the old file stays until the
  * new one is whole.  "-" is standard output. */
-bool files_write(
-	struct files *, struct diag_list *, struct text path, struct text bytes);
+bool files_write(struct diag_list *, struct text path, struct text bytes);
 
 /* Makes a folder where there is none; the one above it must be there. */
-bool files_add_folder(struct files *, struct diag_list *, struct text path);
+bool files_add_folder(struct diag_list *, struct text path);
 
 /* `path` as seen from the folder that holds the file `from`; an absolute path
  * stays. "a/b/report.yaml" and "../x" make "a/x". */

@@ -248,13 +248,12 @@ static void
 files_writes_whole_files(void **state)
 {
 	struct stand *stand = *state;
-	struct files *files = files_make(stand->arena);
 
 	put("out", "an old and longer text");
-	assert_true(files_write(files, stand->diags, TEXT("out"), TEXT("new")));
+	assert_true(files_write(stand->diags, TEXT("out"), TEXT("new")));
 	assert_on_disk("out", "new");
 	assert_alone("out");
-	assert_true(files_write(files, stand->diags, TEXT("out"), TEXT("")));
+	assert_true(files_write(stand->diags, TEXT("out"), TEXT("")));
 	assert_on_disk("out", "");
 }
 
@@ -262,16 +261,14 @@ static void
 files_leaves_the_old_file_when_it_cannot_write(void **state)
 {
 	struct stand *stand = *state;
-	struct files *files = files_make(stand->arena);
 
 	assert_int_equal(mkdir("out", 0777), 0);
 	put("out/kept", "old");
-	assert_false(files_write(files, stand->diags, TEXT("out"), TEXT("new")));
+	assert_false(files_write(stand->diags, TEXT("out"), TEXT("new")));
 	assert_diag(stand, DIAG_F102);
 	assert_on_disk("out/kept", "old");
 	assert_alone("out");
-	assert_false(
-		files_write(files, stand->diags, TEXT("nowhere/out"), TEXT("new")));
+	assert_false(files_write(stand->diags, TEXT("nowhere/out"), TEXT("new")));
 	assert_int_equal(stand->diags->failures, 2);
 }
 
@@ -279,11 +276,10 @@ static void
 files_writes_into_a_device_without_replacing_it(void **state)
 {
 	struct stand *stand = *state;
-	struct files *files = files_make(stand->arena);
 	struct stat about;
 
 	assert_int_equal(symlink("/dev/null", "null"), 0);
-	assert_true(files_write(files, stand->diags, TEXT("null"), TEXT("bytes")));
+	assert_true(files_write(stand->diags, TEXT("null"), TEXT("bytes")));
 	assert_int_equal(lstat("null", &about), 0);
 	assert_true(S_ISLNK(about.st_mode));
 	assert_alone("null");
@@ -293,10 +289,9 @@ static void
 files_says_when_a_device_is_full(void **state)
 {
 	struct stand *stand = *state;
-	struct files *files = files_make(stand->arena);
 
 	assert_int_equal(symlink("/dev/full", "full"), 0);
-	assert_false(files_write(files, stand->diags, TEXT("full"), TEXT("bytes")));
+	assert_false(files_write(stand->diags, TEXT("full"), TEXT("bytes")));
 	assert_diag(stand, DIAG_F102);
 	assert_alone("full");
 }
