@@ -207,20 +207,32 @@ block_open(struct arena *arena, size_t size)
 	return block;
 }
 
+static size_t
+size_round(struct arena *arena, size_t size)
+{
+	if (size > SIZE_MAX - ALIGN)
+		arena_exhaust(arena);
+	return (size + ALIGN - 1) / ALIGN * ALIGN;
+}
+
+static void *
+block_fill(struct block *block, size_t size)
+{
+	char *start = (char *)block->data + block->used;
+
+	block->used += size;
+	return start;
+}
+
 void *
 arena_take(struct arena *arena, size_t size)
 {
 	struct block *block = arena->blocks;
-	char *start;
 
-	if (size > SIZE_MAX - ALIGN)
-		arena_exhaust(arena);
-	size = (size + ALIGN - 1) / ALIGN * ALIGN;
+	size = size_round(arena, size);
 	if (!block || size > block->size - block->used)
 		block = block_open(arena, size);
-	start = (char *)block->data + block->used;
-	block->used += size;
-	return start;
+	return block_fill(block, size);
 }
 
 void *
@@ -267,16 +279,17 @@ arena_grow(struct arena *arena, void *old, size_t old_size, size_t size)
 	return grown;
 }
 
-/* Gives a block back that something has for itself, as long things do. */
+/* Gives the block of a long thing back, which fills it, unless it is that one. */
 static void
-alone_free(struct arena *arena, const void *thing, size_t size)
+alone_drop(
+	struct arena *arena, const void *thing, size_t size, const struct block * not )
 {
 	struct block **link = &arena->blocks, *block;
 
 	while (*link && (const void *)(*link)->data != thing)
 		link = &(*link)->next;
 	block = *link;
-	if (!block || size < BLOCK_BYTES || block->used - size >= ALIGN)
+	if (!block || block == not || block->used - size >= ALIGN)
 		return;
 	*link = block->next;
 	block_free(arena, block);
@@ -285,10 +298,17 @@ alone_free(struct arena *arena, const void *thing, size_t size)
 void *
 arena_regrow(struct arena *arena, void *old, size_t old_size, size_t size)
 {
-	void *grown = arena_grow(arena, old, old_size, size);
+	struct block *block;
+	void *grown;
 
-	if (grown != old)
-		alone_free(arena, old, old_size);
+	if (old_size < BLOCK_BYTES)
+		return arena_grow(arena, old, old_size, size);
+	if (grow_in_place(arena, old, old_size, size))
+		return old;
+	block = block_open(arena, size_round(arena, size));
+	grown = block_fill(block, size_round(arena, size));
+	memcpy(grown, old, old_size);
+	alone_drop(arena, old, old_size, block);
 	return grown;
 }
 
