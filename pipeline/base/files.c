@@ -1,36 +1,20 @@
 #include "files.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <threads.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/files_inner.h"
 
-enum { BUCKETS = 1 << 12, ROOM_FIRST = 64 * 1024 };
-
-struct held {
-	struct held *next; /* in its bucket */
-	struct text path, bytes;
-};
-
-struct root {
-	struct root *next;
-	struct text real; /* no slash at the end, "" for the root of all */
-};
-
-struct files {
-	struct arena *arena;
-	mtx_t lock;                 /* around the arena and what is held */
-	struct held *held[BUCKETS]; /* by the hash of the path */
-	struct root *roots;
-};
+enum { ROOM_FIRST = 64 * 1024 };
 
 static void
 lock_close(void *lock)
@@ -50,8 +34,7 @@ files_make(struct arena *arena)
 	return files;
 }
 
-/* The path without links and dots, in `arena`, or an empty text. */
-static struct text
+struct text
 path_real(struct arena *arena, struct text path)
 {
 	char real[PATH_MAX];
@@ -76,7 +59,7 @@ files_allow(struct files *files, struct text folder)
 	return true;
 }
 
-static bool
+bool
 path_allowed(const struct files *files, struct text real)
 {
 	for (const struct root *root = files->roots; root; root = root->next) {
@@ -114,7 +97,7 @@ files_hold(struct files *files, struct text path, struct text bytes)
 	mtx_unlock(&files->lock);
 }
 
-static const struct held *
+const struct held *
 held_find(const struct files *files, struct text path)
 {
 	const struct held *held = files->held[bucket_of(path)];
@@ -135,7 +118,7 @@ files_seen(struct files *files, struct text path)
 	return held ? held->bytes : TEXT("");
 }
 
-static bool
+bool
 cannot_open(
 	struct diag_list *diags, struct text path, struct place asked, const char *why)
 {
@@ -206,6 +189,40 @@ bytes_read(struct files *files, int file, size_t limit, struct text *ret_bytes)
 	return true;
 }
 
+struct mapping {
+	void *at;
+	size_t size;
+};
+
+static void
+mapping_close(void *thing)
+{
+	const struct mapping *mapping = thing;
+
+	munmap(mapping->at, mapping->size);
+}
+
+/* Lets the bytes of a file be seen where they lie; one that cannot be seen so, or is
+ * empty, is read. */
+static bool
+bytes_map(struct files *files, int file, size_t limit, struct text *ret_bytes)
+{
+	struct mapping *mapping;
+	struct stat about;
+	void *at = MAP_FAILED;
+
+	if (fstat(file, &about) == 0 && about.st_size > 0 &&
+		(uintmax_t)about.st_size <= limit)
+		at = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, file, 0);
+	if (at == MAP_FAILED)
+		return bytes_read(files, file, limit, ret_bytes);
+	mapping = arena_make(files->arena, struct mapping);
+	*mapping = (struct mapping){ at, (size_t)about.st_size };
+	arena_adopt(files->arena, mapping_close, mapping);
+	*ret_bytes = (struct text){ at, mapping->size };
+	return true;
+}
+
 /* Opens a regular file under a root; otherwise -1 and the reason. */
 static int
 path_open(const struct files *files, struct arena *arena, struct text path,
@@ -236,10 +253,16 @@ path_open(const struct files *files, struct arena *arena, struct text path,
 	return file;
 }
 
+/* How the bytes of a file are taken, and how many at most. */
+struct taking {
+	bool (*take)(struct files *, int file, size_t limit, struct text *ret_bytes);
+	size_t limit;
+};
+
 /* The bytes of a file that is held by nobody yet, or the reason why not. */
 static bool
-file_read(struct files *files, struct text path, size_t limit, struct text *ret_bytes,
-	const char **ret_why)
+file_take(struct files *files, struct text path, const struct taking *taking,
+	struct text *ret_bytes, const char **ret_why)
 {
 	int file = text_is(path, "-") ? STDIN_FILENO
 				      : path_open(files, files->arena, path, ret_why);
@@ -247,7 +270,7 @@ file_read(struct files *files, struct text path, size_t limit, struct text *ret_
 
 	if (file < 0)
 		return false;
-	done = bytes_read(files, file, limit, ret_bytes);
+	done = taking->take(files, file, taking->limit, ret_bytes);
 	if (!done)
 		*ret_why = errno == EFBIG ? too_large : strerror(errno);
 	if (file != STDIN_FILENO)
@@ -257,9 +280,9 @@ file_read(struct files *files, struct text path, size_t limit, struct text *ret_
 	return done;
 }
 
-bool
-files_read(struct files *files, struct diag_list *diags, struct text path,
-	struct place asked, size_t limit, struct text *ret_bytes)
+static bool
+bytes_have(struct files *files, struct diag_list *diags, struct text path,
+	struct place asked, const struct taking *taking, struct text *ret_bytes)
 {
 	const struct held *held;
 	const char *why = "";
@@ -270,9 +293,27 @@ files_read(struct files *files, struct diag_list *diags, struct text path,
 	if (held)
 		*ret_bytes = held->bytes;
 	else
-		done = file_read(files, path, limit, ret_bytes, &why);
+		done = file_take(files, path, taking, ret_bytes, &why);
 	mtx_unlock(&files->lock);
 	return done || cannot_open(diags, path, asked, why);
+}
+
+bool
+files_read(struct files *files, struct diag_list *diags, struct text path,
+	struct place asked, size_t limit, struct text *ret_bytes)
+{
+	const struct taking taking = { bytes_read, limit };
+
+	return bytes_have(files, diags, path, asked, &taking, ret_bytes);
+}
+
+bool
+files_map(struct files *files, struct diag_list *diags, struct text path,
+	struct place asked, size_t limit, struct text *ret_bytes)
+{
+	const struct taking taking = { bytes_map, limit };
+
+	return bytes_have(files, diags, path, asked, &taking, ret_bytes);
 }
 
 static struct extract
@@ -332,149 +373,4 @@ files_fetch(struct files *files, struct diag_list *diags, struct text path,
 		why = strerror(errno);
 	close(file);
 	return done || cannot_open(diags, path, asked, why);
-}
-
-/* Threads ask this side by side: it takes nothing from the arena. */
-static bool
-about_find(struct text path, struct stat *ret_about)
-{
-	char name[PATH_MAX];
-
-	if (path.size == 0 || path.size >= sizeof name)
-		return false;
-	memcpy(name, path.at, path.size);
-	name[path.size] = '\0';
-	return stat(name, ret_about) == 0;
-}
-
-size_t
-files_size(struct files *files, struct text path)
-{
-	struct text seen = files_seen(files, path);
-	struct stat about;
-
-	if (seen.size || !about_find(path, &about) || about.st_size < 0)
-		return seen.size;
-	return (size_t)about.st_size;
-}
-
-bool
-files_is_folder(struct files *files, struct text path)
-{
-	struct stat about;
-
-	(void)files;
-	return about_find(path, &about) && S_ISDIR(about.st_mode);
-}
-
-bool
-files_exists(struct files *files, struct text path)
-{
-	struct stat about;
-	bool held;
-
-	mtx_lock(&files->lock);
-	held = held_find(files, path) != NULL;
-	mtx_unlock(&files->lock);
-	return held || about_find(path, &about);
-}
-
-struct text
-files_real(struct files *files, struct text path)
-{
-	struct text real = path_real(files->arena, path);
-
-	return real.size ? real : path;
-}
-
-struct text
-files_above(struct files *files, struct text from, const char *name)
-{
-	struct text folder = path_real(files->arena, from);
-
-	while (folder.size) {
-		size_t slash = folder.size;
-
-		if (files_exists(
-			    files, files_within(files->arena, folder, text_of(name))))
-			return folder;
-		while (slash && folder.at[slash - 1] != '/')
-			slash--;
-		folder = text_slice(folder, 0, slash ? slash - 1 : 0);
-	}
-	return folder;
-}
-
-struct listing {
-	struct files *files;
-	struct text suffix;
-	struct text *paths;
-	size_t count, room;
-};
-
-enum { FOLDER_DEPTH = 16 };
-
-/* Links to folders are not followed: they could lead round or outside. */
-static bool
-is_link(struct arena *arena, struct text path)
-{
-	struct stat about;
-
-	return lstat(text_string(arena, path), &about) == 0 && S_ISLNK(about.st_mode);
-}
-
-static bool
-listing_add(struct listing *listing, struct text folder, int depth)
-{
-	struct arena *arena = listing->files->arena;
-	DIR *open_folder = opendir(text_string(arena, folder));
-	const struct dirent *entry;
-
-	if (!open_folder)
-		return false;
-	while ((entry = readdir(open_folder))) {
-		struct text path = files_within(arena, folder, text_of(entry->d_name));
-
-		if (entry->d_name[0] == '.')
-			continue;
-		if (files_is_folder(listing->files, path)) {
-			if (depth < FOLDER_DEPTH && !is_link(arena, path))
-				listing_add(listing, path, depth + 1);
-		} else if (text_ends(path, listing->suffix)) {
-			listing->paths = arena_room(arena, listing->paths,
-				listing->count, &listing->room, sizeof *listing->paths);
-			listing->paths[listing->count++] = text_keep(arena, path);
-		}
-	}
-	closedir(open_folder);
-	return true;
-}
-
-static int
-path_compare(const void *a, const void *b)
-{
-	return text_compare(*(const struct text *)a, *(const struct text *)b);
-}
-
-bool
-files_list(struct files *files, struct diag_list *diags, struct text folder,
-	struct place asked, struct text suffix, struct text **ret_paths,
-	size_t *ret_count)
-{
-	struct listing listing = { .files = files, .suffix = suffix };
-	struct text real = path_real(files->arena, folder);
-
-	if (real.size == 0)
-		return cannot_open(diags, folder, asked, strerror(errno));
-	if (!path_allowed(files, real))
-		return cannot_open(diags, folder, asked,
-			"it lies outside the folders that this run may read");
-	if (!listing_add(&listing, folder, 0))
-		return cannot_open(diags, folder, asked, strerror(errno));
-	if (listing.count)
-		qsort(listing.paths, listing.count, sizeof *listing.paths,
-			path_compare);
-	*ret_paths = listing.paths;
-	*ret_count = listing.count;
-	return true;
 }

@@ -30,6 +30,11 @@ void files_hold(struct files *, struct text path, struct text bytes);
 bool files_read(struct files *, struct diag_list *, struct text path,
 	struct place asked, size_t limit, struct text *ret_bytes);
 
+/* The same for what is installed, as fonts are, and of which little is needed: such a
+ * file is replaced, but never changed, so its bytes need no copy. */
+bool files_map(struct files *, struct diag_list *, struct text path, struct place asked,
+	size_t limit, struct text *ret_bytes);
+
 /* A part of a file: at most so many bytes from an offset on. */
 struct extract {
 	size_t from, most;

@@ -136,7 +136,7 @@ font_open(struct arena *arena, struct diag_list *diags, struct files *files,
 	struct place nowhere = { .file = { "", 0 } };
 	struct text bytes;
 
-	if (!files_read(files, diags, face->file, nowhere, FONT_BYTES, &bytes))
+	if (!files_map(files, diags, face->file, nowhere, FONT_BYTES, &bytes))
 		return false;
 	*font = (struct font){ .arena = arena, .diags = diags, .file = face->file };
 	arena_adopt(arena, font_close, font);

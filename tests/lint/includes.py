@@ -81,7 +81,7 @@ FENCES = [
 SYSTEM = {
     "assert.h", "ctype.h", "dirent.h", "errno.h", "fcntl.h", "inttypes.h", "limits.h", "malloc.h", "setjmp.h",
     "stdarg.h", "stdatomic.h", "stdbool.h", "stddef.h", "stdint.h", "stdio.h", "stdlib.h", "string.h",
-    "sys/resource.h", "sys/stat.h", "sys/types.h", "threads.h", "time.h", "unistd.h",
+    "sys/mman.h", "sys/resource.h", "sys/stat.h", "sys/types.h", "threads.h", "time.h", "unistd.h",
 }
 
 

@@ -175,6 +175,55 @@ files_prefers_what_it_holds(void **state)
 	assert_true(files_exists(files, TEXT("nowhere/b")));
 }
 
+static bool
+maps(struct stand *stand, struct files *files, const char *path, struct text *ret_bytes)
+{
+	return files_map(files, stand->diags, text_of(path), (struct place){ 0 }, 1000,
+		ret_bytes);
+}
+
+static void
+files_maps_what_it_would_read(void **state)
+{
+	struct stand *stand = *state;
+	struct files *files = files_make(stand->arena);
+	struct text bytes, again;
+
+	files_allow(files, TEXT("."));
+	put("font", "glyphs");
+	put("empty", "");
+	assert_true(maps(stand, files, "font", &bytes));
+	assert_text(bytes, "glyphs");
+	assert_true(reads(stand, files, "font", &again));
+	assert_ptr_equal(again.at, bytes.at);
+	assert_true(maps(stand, files, "empty", &bytes));
+	assert_int_equal(bytes.size, 0);
+	files_hold(files, TEXT("held"), TEXT("more"));
+	assert_true(maps(stand, files, "held", &bytes));
+	assert_text(bytes, "more");
+	assert_int_equal(stand->diags->count, 0);
+	assert_false(maps(stand, files, "nowhere", &bytes));
+	assert_false(maps(stand, files, ".", &bytes));
+	assert_false(maps(stand, files, "/etc/passwd", &bytes));
+	assert_int_equal(stand->diags->count, 3);
+}
+
+/* As files are replaced: what was mapped stays what it was. */
+static void
+files_keeps_what_it_mapped_when_another_takes_its_place(void **state)
+{
+	struct stand *stand = *state;
+	struct files *files = files_make(stand->arena);
+	struct text bytes;
+
+	files_allow(files, TEXT("."));
+	put("font", "glyphs");
+	assert_true(maps(stand, files, "font", &bytes));
+	put("font.new", "");
+	assert_int_equal(rename("font.new", "font"), 0);
+	assert_text(bytes, "glyphs");
+}
+
 static void
 files_lists_a_folder_sorted(void **state)
 {
@@ -369,6 +418,8 @@ main(void)
 		FOLDER_TEST(files_refuses_what_is_no_plain_file),
 		FOLDER_TEST(files_refuses_what_is_too_large),
 		FOLDER_TEST(files_prefers_what_it_holds),
+		FOLDER_TEST(files_maps_what_it_would_read),
+		FOLDER_TEST(files_keeps_what_it_mapped_when_another_takes_its_place),
 		FOLDER_TEST(files_lists_a_folder_sorted),
 		FOLDER_TEST(files_lists_nothing_outside),
 		FOLDER_TEST(files_lists_no_file_twice_when_links_go_round),

@@ -152,7 +152,7 @@ entry_open(struct face_set *set, uint32_t index)
 		return !entry->failed;
 	if (!entry_find(set, index))
 		return false;
-	if (!files_read(set->job->files, &quiet, entry->file, (struct place){ 0 },
+	if (!files_map(set->job->files, &quiet, entry->file, (struct place){ 0 },
 		    FONT_LIMIT, &bytes))
 		return entry_refuse(set, entry, "cannot be read");
 	blob = hb_blob_create_or_fail(
