@@ -37,6 +37,16 @@ proof_words(struct arena *arena, const struct document *document)
 }
 
 static bool
+is_numbered(const struct document *document)
+{
+	for (const struct node *section = document->root->first; section;
+		section = section->next)
+		if (section->section.number.size)
+			return true;
+	return false;
+}
+
+static bool
 setting_open(struct job *job, const struct document *document, struct pages *pages,
 	struct landmarks *landmarks, struct setting *ret_setting)
 {
@@ -50,6 +60,7 @@ setting_open(struct job *job, const struct document *document, struct pages *pag
 		.pages = pages,
 		.landmarks = landmarks,
 		.relay = job->relay,
+		.numbered = is_numbered(document),
 		.proof = proof_words(job->scratch, document),
 		.missing = buffer_make(job->scratch) };
 

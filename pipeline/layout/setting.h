@@ -39,6 +39,7 @@ struct setting {
 	struct tongue_set *tongues;
 	const struct tongue *tongue; /* of the block that is being set */
 	bool rtl;                    /* x is counted from the right */
+	bool numbered;               /* some section of the body has a number */
 	struct placed *placed;       /* room for one line */
 	size_t placed_room;
 	struct landmarks *landmarks; /* what links lead to */

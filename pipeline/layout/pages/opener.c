@@ -72,18 +72,30 @@ parts_height(const struct opener *opener)
 	return height;
 }
 
+/* Where parts have numbers, what has none is no part: an index needs no more than a
+ * strip. */
+static enum style_opener
+look_of(const struct setting *setting, const struct node *section)
+{
+	enum style_opener look = setting->style->opener;
+
+	if (look > OPENER_STRIP && setting->numbered &&
+		section->section.number.size == 0)
+		return OPENER_STRIP;
+	return look;
+}
+
 /* A band that leaves little of its page has one of its own. */
 static void
-height_find(struct setting *setting, struct opener *opener)
+height_find(struct setting *setting, struct opener *opener, enum style_opener look)
 {
 	const struct style *style = setting->style;
 	length padding = style->blocks[STYLE_OPENER].leading / 2;
 
 	opener->height = style->top * 3 / 4 + parts_height(opener) + padding;
-	if (style->opener != OPENER_STRIP && opener->height < style->height / 3)
+	if (look != OPENER_STRIP && opener->height < style->height / 3)
 		opener->height = style->height / 3;
-	opener->alone =
-		style->opener == OPENER_PAGE || opener->height > style->height * 3 / 5;
+	opener->alone = look == OPENER_PAGE || opener->height > style->height * 3 / 5;
 	if (opener->alone)
 		opener->height = style->height;
 }
@@ -118,7 +130,7 @@ opener_set(struct setting *setting, struct node *section, uint32_t tag,
 			pages_add_tag(setting->pages, ROLE_P, tag, lead->at));
 		lead = lead->next;
 	}
-	height_find(setting, &opener);
+	height_find(setting, &opener, look_of(setting, section));
 	*ret_opener = opener;
 	return lead;
 }
