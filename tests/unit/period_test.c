@@ -62,7 +62,15 @@ period_is_said_in_the_language(void **state)
 	assert_said(*state, "2023-Q2", "en", "Q2 2023");
 	assert_said(*state, "2023", "ru", "2023");
 	assert_said(*state, "~2023", "en", "~2023");
-	assert_said(*state, "2023/2024-02", "en", "2023\u2009\u2013\u2009Feb 2024");
+	assert_said(*state, "2023/2024-02", "en", "2023\u00a0\u2013\u00a0Feb 2024");
+	assert_said(*state, "2022-10-05/2022-10-06", "en", "5\u20136 Oct 2022");
+	assert_said(*state, "2023-09-29/2023-10-01", "en",
+		"29 Sept\u00a0\u2013\u00a01 Oct 2023");
+	assert_said(*state, "2014-01/2015-03", "fr",
+		"janv. 2014\u00a0\u2013\u00a0mars 2015");
+	assert_said(*state, "2022-10-05/2022-10-06", "zh", "2022年10月5日至6日");
+	assert_said(*state, "2022-10-05/2022-10-06", "fa", "5 تا 6 اکتبر 2022");
+	assert_said(*state, "2017/2022", "en", "2017\u20132022");
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "almanac.h"
 
 #include <unicode/udat.h>
+#include <unicode/udateintervalformat.h>
 #include <unicode/udatpg.h>
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
@@ -37,8 +38,11 @@ locale_of(struct arena *arena, struct text language, bool own)
 					  TEXT_ARG(language), own ? "" : "-nu-latn"));
 }
 
-static int32_t
-pattern_find(const char *locale, enum almanac_form form, UChar *pattern)
+enum { SKELETON = 8 };
+
+/* What is to be said of a date; the language says how. */
+static void
+skeleton_write(enum almanac_form form, UChar skeleton[SKELETON])
 {
 	static const char *const skeletons[] = {
 		[ALMANAC_DAY] = "yMMMd",
@@ -47,16 +51,31 @@ pattern_find(const char *locale, enum almanac_form form, UChar *pattern)
 		[ALMANAC_YEAR] = "y",
 		[ALMANAC_NAME] = "LLL",
 	};
-	UChar skeleton[8];
+
+	u_uastrcpy(skeleton, skeletons[form]);
+}
+
+static int32_t
+pattern_find(const char *locale, enum almanac_form form, UChar *pattern)
+{
+	UChar skeleton[SKELETON];
 	UErrorCode status = U_ZERO_ERROR;
 	UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
 	int32_t count;
 
-	u_uastrcpy(skeleton, skeletons[form]);
+	skeleton_write(form, skeleton);
 	count = udatpg_getBestPattern(
 		generator, skeleton, -1, pattern, UNITS_MOST, &status);
 	udatpg_close(generator);
 	return U_SUCCESS(status) ? count : 0;
+}
+
+static const UChar zone[] = { 'G', 'M', 'T', 0 };
+
+static UDate
+noon_of(int64_t day)
+{
+	return (UDate)(day * 86400000 + 43200000);
 }
 
 struct text
@@ -64,7 +83,6 @@ almanac_day(
 	struct arena *arena, struct text language, int64_t day, enum almanac_form form)
 {
 	const char *locale = locale_of(arena, language, false);
-	const UChar zone[] = { 'G', 'M', 'T', 0 };
 	UChar pattern[UNITS_MOST], units[UNITS_MOST];
 	int32_t count = pattern_find(locale, form, pattern);
 	UErrorCode status = U_ZERO_ERROR;
@@ -72,8 +90,7 @@ almanac_day(
 		UDAT_PATTERN, UDAT_PATTERN, locale, zone, -1, pattern, count, &status);
 	struct text said = TEXT("");
 
-	count = udat_format(format, (UDate)(day * 86400000 + 43200000), units,
-		UNITS_MOST, NULL, &status);
+	count = udat_format(format, noon_of(day), units, UNITS_MOST, NULL, &status);
 	udat_close(format);
 	if (U_SUCCESS(status) && count <= UNITS_MOST)
 		said = units_text(arena, units, count);
@@ -93,18 +110,52 @@ form_of(enum exactness exactness)
 	return forms[exactness];
 }
 
-struct text
-almanac_period(struct arena *arena, struct text language, const struct period *period)
+/* From one day to another, less what both have in common: "5–6 Oct 2022". */
+static struct text
+interval_say(struct arena *arena, struct text language, const struct period *period)
+{
+	UChar skeleton[SKELETON], units[UNITS_MOST];
+	UErrorCode status = U_ZERO_ERROR;
+	UDateIntervalFormat *format;
+	int32_t count;
+
+	skeleton_write(form_of(period->first), skeleton);
+	format = udtitvfmt_open(
+		locale_of(arena, language, false), skeleton, -1, zone, -1, &status);
+	count = udtitvfmt_format(format, noon_of(period->from), noon_of(period->to),
+		units, UNITS_MOST, NULL, &status);
+	udtitvfmt_close(format);
+	return U_SUCCESS(status) && count <= UNITS_MOST
+		       ? units_text(arena, units, count)
+		       : TEXT("");
+}
+
+/* Two dates of which one is known less exactly. */
+static struct text
+ends_say(struct arena *arena, struct text language, const struct period *period)
 {
 	struct text from =
 		almanac_day(arena, language, period->from, form_of(period->first));
-	const char *about = period->about ? "~" : "";
+	struct text to =
+		almanac_day(arena, language, period->to, form_of(period->second));
+
+	return text_format(
+		arena, "%.*s\u00a0\u2013\u00a0%.*s", TEXT_ARG(from), TEXT_ARG(to));
+}
+
+struct text
+almanac_period(struct arena *arena, struct text language, const struct period *period)
+{
+	struct text said = TEXT("");
 
 	if (!period->pair)
-		return text_format(arena, "%s%.*s", about, TEXT_ARG(from));
-	return text_format(arena, "%s%.*s\u2009\u2013\u2009%.*s", about, TEXT_ARG(from),
-		TEXT_ARG(almanac_day(
-			arena, language, period->to, form_of(period->second))));
+		said = almanac_day(
+			arena, language, period->from, form_of(period->first));
+	else if (period->first == period->second && period->first != EXACT_QUARTER)
+		said = interval_say(arena, language, period);
+	if (said.size == 0)
+		said = ends_say(arena, language, period);
+	return text_format(arena, "%s%.*s", period->about ? "~" : "", TEXT_ARG(said));
 }
 
 struct text

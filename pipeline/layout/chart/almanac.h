@@ -24,7 +24,7 @@ enum almanac_form {
 struct text almanac_day(
 	struct arena *, struct text language, int64_t day, enum almanac_form);
 
-/* A period: "31 May 2023", "May 2023 – Q3 2023", "~2023". */
+/* A period: "31 May 2023", "5–6 Oct 2022", "May 2023 – Q3 2023", "~2023". */
 struct text almanac_period(struct arena *, struct text language, const struct period *);
 
 /* A number like "-1234.5" with the marks of the language, in the digits that most
