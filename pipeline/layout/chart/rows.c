@@ -7,27 +7,36 @@
 #include "model/pages.h"
 
 enum {
-	NAME_PARTS =
-		5, /* heads of rows take two of these parts of the width, at most */
+	/* Heads of rows take two of these parts of the width, */
+	NAME_PARTS = 5,
+	/* or one of these for those that stand on one line then. */
+	NAME_HALVES = 2,
 	KEY_RADIUS = 3 * LENGTH_POINT,
 	KEY_GAP = 12 * LENGTH_POINT,
 };
 
+/* A name of that width counts if the names can be so wide. */
+static void
+name_note(struct sketch *sketch, length natural)
+{
+	length enough = sketch->width * 2 / NAME_PARTS;
+	length most = sketch->width / NAME_HALVES;
+
+	if (natural > most)
+		natural = enough;
+	if (sketch->names < natural)
+		sketch->names = natural;
+}
+
 void
 rows_divide(struct sketch *sketch)
 {
-	length most = sketch->width * 2 / NAME_PARTS, widest;
-
-	sketch->names =
-		label_natural(sketch, sketch->ledger.heads.cell, &sketch->faint);
-	for (size_t i = 0; i < sketch->ledger.count; i++) {
-		widest = label_natural(
-			sketch, sketch->ledger.rows[i].cell, &sketch->text);
-		if (widest > sketch->names)
-			sketch->names = widest;
-	}
-	if (sketch->names > most)
-		sketch->names = most;
+	sketch->names = 0;
+	name_note(sketch,
+		label_natural(sketch, sketch->ledger.heads.cell, &sketch->faint));
+	for (size_t i = 0; i < sketch->ledger.count; i++)
+		name_note(sketch, label_natural(sketch, sketch->ledger.rows[i].cell,
+					  &sketch->text));
 	sketch->plot = sketch->names ? sketch->names + ROWS_GAP : 0;
 }
 
