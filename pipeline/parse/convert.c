@@ -480,7 +480,6 @@ convert_markdown(struct arena *arena, struct job *job, struct positions *positio
 		.open = document->root };
 	size_t before = job->diags->errors;
 	struct lines read = positions->lines;
-	const char *unmasked = read.bytes.at; /* it stays where there are no notes */
 	cmark_node *root;
 
 	read.bytes = conversion.source = notesign_mask(job->scratch, read.bytes);
@@ -492,7 +491,6 @@ convert_markdown(struct arena *arena, struct job *job, struct positions *positio
 	commonmark_drop();
 	captions_take(document);
 	figures_judge(arena, job->diags, document);
-	if (read.bytes.at != unmasked)
-		notehome_find(arena, job->scratch, job->diags, document);
+	notehome_find(arena, job->scratch, job->diags, document);
 	return job->diags->errors == before;
 }
