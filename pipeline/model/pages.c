@@ -129,14 +129,6 @@ pages_expect(struct pages *pages, size_t tags)
 	pages->tag_room = tags;
 }
 
-bool
-tag_is_around(const struct tag *tags, uint32_t tag, uint32_t inner)
-{
-	while (inner > tag)
-		inner = tags[inner].parent;
-	return inner == tag;
-}
-
 uint32_t
 pages_add_page(struct pages *pages, length width, length height)
 {

@@ -143,8 +143,8 @@ struct page {
 	struct text label;   /* the folio: "iv", "12"; empty on unnumbered pages */
 	struct text section; /* the id of the section it belongs to */
 	/* What tags below `settled` say has all been said when this page has been
-	 * shown, but what `open` says and those around it; nothing is known where it is
-	 * 0. */
+	 * shown, but what `open`, one of them, says and those around it; nothing is
+	 * known where it is 0. */
 	uint32_t settled, open;
 	struct item *items; /* in painting order */
 	size_t count, room;
@@ -199,9 +199,6 @@ struct tag_texts *pages_texts(struct pages *, uint32_t tag);
 
 /* The same to be read: all empty where there are none. */
 const struct tag_texts *tag_texts(const struct tag *);
-
-/* True for a tag that another lies in, and for that itself. */
-bool tag_is_around(const struct tag *tags, uint32_t tag, uint32_t inner);
 
 /* Makes room for so many tags at once: a long list that grows is copied again and
  * again, and what it leaves is not used until the end. */

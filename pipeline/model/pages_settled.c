@@ -9,7 +9,7 @@ static uint32_t *
 settled_when(const struct pages *pages, uint32_t *ret_page)
 {
 	uint32_t *when = arena_array(pages->arena, uint32_t, pages->tag_count);
-	uint32_t from = 0;
+	uint32_t from = 1;
 
 	for (size_t tag = 0; tag < pages->tag_count; tag++)
 		when[tag] = NEVER;
@@ -17,11 +17,17 @@ settled_when(const struct pages *pages, uint32_t *ret_page)
 		const struct page *page = &pages->pages[i];
 
 		*ret_page = i;
-		if (page->settled > pages->tag_count || page->open >= pages->tag_count)
+		if (page->settled > pages->tag_count ||
+			(page->settled && page->open >= page->settled))
 			return NULL;
-		for (; from < page->settled; from++)
-			if (from && !tag_is_around(pages->tags, from, page->open))
-				when[from] = i;
+		if (page->settled <= from)
+			continue;
+		for (uint32_t tag = from; tag < page->settled; tag++)
+			when[tag] = i;
+		for (uint32_t tag = page->open; tag >= from;
+			tag = pages->tags[tag].parent)
+			when[tag] = NEVER;
+		from = page->settled;
 	}
 	return when;
 }

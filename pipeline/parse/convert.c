@@ -96,7 +96,7 @@ code_kept(const struct conversion *conversion, const char *literal)
 	for (size_t i = 0; i < code.size; i++)
 		if (code.at[i] != '\\' || i + 1 == code.size || code.at[i + 1] != '|')
 			buffer_byte(&plain, code.at[i]);
-	return buffer_text(&plain);
+	return literal_keep(conversion->arena, buffer_text(&plain));
 }
 
 static struct place

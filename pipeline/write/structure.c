@@ -22,6 +22,7 @@ struct lists {
 struct element {
 	uint32_t number; /* of its object; 0: none yet */
 	bool filled;
+	bool open; /* more may come than is known */
 };
 
 struct structure {
@@ -373,9 +374,11 @@ structure_settle(struct draft *draft)
 	structure->tags = draft->leaf->tags;
 	window = window_open(
 		draft, structure->settled, page->settled, structure->mark_first);
+	for (uint32_t tag = page->open; tag >= window.from;
+		tag = structure->tags[tag].parent)
+		element_of(draft, tag)->open = true;
 	for (uint32_t tag = window.from; tag < window.to; tag++)
-		if (!waits(&window, tag) &&
-			!tag_is_around(structure->tags, tag, page->open))
+		if (!waits(&window, tag) && !element_of(draft, tag)->open)
 			element_fill(&window, tag);
 	structure->settled = page->settled;
 	structure->mark_first = marks_pass(draft, structure->mark_first, page->settled);
