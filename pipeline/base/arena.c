@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_BYTES = 64 * 1024, ALIGN = _Alignof(max_align_t) };
+enum { BLOCK_BYTES = 64 * 1024, ROOM_LEAST = 64, ALIGN = _Alignof(max_align_t) };
 
 struct block {
 	struct block *next;
@@ -282,21 +282,21 @@ arena_grow(struct arena *arena, void *old, size_t old_size, size_t size)
 /* Gives the block of a long thing back, which fills it, unless it is that one. */
 static void
 alone_drop(
-	struct arena *arena, const void *thing, size_t size, const struct block * not )
+	struct arena *arena, const void *thing, size_t size, const struct block *kept)
 {
 	struct block **link = &arena->blocks, *block;
 
 	while (*link && (const void *)(*link)->data != thing)
 		link = &(*link)->next;
 	block = *link;
-	if (!block || block == not || block->used - size >= ALIGN)
+	if (!block || block == kept || block->used - size >= ALIGN)
 		return;
 	*link = block->next;
 	block_free(arena, block);
 }
 
-void *
-arena_regrow(struct arena *arena, void *old, size_t old_size, size_t size)
+static void *
+long_regrow(struct arena *arena, void *old, size_t old_size, size_t size)
 {
 	struct block *block;
 	void *grown;
@@ -333,6 +333,22 @@ arena_room(
 	if (count < *room)
 		return items;
 	return room_double(arena, items, count, room, item_size);
+}
+
+void *
+arena_reach(
+	struct arena *arena, void *items, size_t index, size_t *room, size_t item_size)
+{
+	size_t wanted = index < ROOM_LEAST ? ROOM_LEAST : index;
+
+	if (index < *room)
+		return items;
+	if (wanted > SIZE_MAX / 2 / item_size)
+		arena_exhaust(arena);
+	wanted *= 2;
+	items = long_regrow(arena, items, *room * item_size, wanted * item_size);
+	*room = wanted;
+	return items;
 }
 
 static void

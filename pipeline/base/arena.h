@@ -52,14 +52,16 @@ void *arena_keep(struct arena *, const void *from, size_t size);
  * that is possible; the new bytes are zero.  `old` may be NULL. */
 void *arena_grow(struct arena *, void *old, size_t old_size, size_t size);
 
-/* The same for something long that nobody else points into, and no mark was made since:
- * if it moves, what it leaves is given back. */
-void *arena_regrow(struct arena *, void *old, size_t old_size, size_t size);
-
 /* Room for one more item in a growing array: returns the array, moved where
  * needed, and doubles *room (in items) when `count` has reached it. */
 void *arena_room(
 	struct arena *, void *items, size_t count, size_t *room, size_t item_size);
+
+/* Room for the item of that index in a long array, new ones zero, that nobody else
+ * points into and that is older than no mark: what it leaves when it moves is given
+ * back. */
+void *arena_reach(
+	struct arena *, void *items, size_t index, size_t *room, size_t item_size);
 
 /* Calls close(thing) when the arena closes or is reset. */
 void arena_adopt(struct arena *, void (*close)(void *), void *thing);

@@ -338,7 +338,7 @@ settled_judge(struct reading *reading, const xmlNode *root)
 		return true;
 	for (; !xml_is(page, "page") || index--; page = xml_element(page->next))
 		;
-	return refuse(reading, page, "says that tags are settled that are not");
+	return refuse(reading, page, "says too early that tags are settled");
 }
 
 bool

@@ -5,8 +5,6 @@
 #include "write/deflate.h"
 #include "write/haru.h"
 
-enum { MARKS_FIRST = 64 };
-
 struct buffer *
 draft_body(struct draft *draft)
 {
@@ -44,13 +42,8 @@ draft_stream(struct draft *draft, struct text body, struct text bytes)
 void
 draft_mark(struct draft *draft, struct mark mark)
 {
-	if (draft->mark_count == draft->mark_room) {
-		size_t room = draft->mark_room ? draft->mark_room * 2 : MARKS_FIRST;
-
-		draft->marks = arena_regrow(draft->arena, draft->marks,
-			draft->mark_room * sizeof mark, room * sizeof mark);
-		draft->mark_room = room;
-	}
+	draft->marks = arena_reach(draft->arena, draft->marks, draft->mark_count,
+		&draft->mark_room, sizeof mark);
 	draft->marks[draft->mark_count++] = mark;
 }
 
@@ -59,13 +52,8 @@ draft_cover(struct draft *draft, uint32_t tag, struct box box)
 {
 	struct box *whole;
 
-	if (tag >= draft->box_count) {
-		size_t count = (size_t)tag * 2;
-
-		draft->boxes = arena_grow(draft->arena, draft->boxes,
-			draft->box_count * sizeof box, count * sizeof box);
-		draft->box_count = count;
-	}
+	draft->boxes = arena_reach(
+		draft->arena, draft->boxes, tag, &draft->box_room, sizeof box);
 	whole = &draft->boxes[tag];
 	if (!whole->covers) {
 		*whole = box;

@@ -69,7 +69,7 @@ struct draft {
 	struct image *images; /* one per file that was met so far */
 	size_t image_count, image_room;
 	struct box *boxes; /* by tag; none beyond the last that covers anything */
-	size_t box_count;
+	size_t box_room;
 	size_t seen; /* pages that came so far */
 	bool sound;  /* and could be drawn */
 	struct draft_page *drawn;

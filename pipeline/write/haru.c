@@ -47,7 +47,7 @@ struct haru {
 	HPDF_UINT own_entries; /* that libharu made for them and for itself */
 	HPDF_UINT written;     /* entries that are in the file, but for those */
 	struct spot *spots;    /* by number */
-	size_t spot_count;
+	size_t spot_room;
 	struct portion *first, **last; /* of the file so far, less: */
 	struct buffer portion;         /* the newest bytes */
 	size_t size, limit;            /* bytes of the file */
@@ -219,16 +219,8 @@ number_next(const struct haru *haru)
 static struct spot *
 spot_of(struct haru *haru, uint32_t number)
 {
-	size_t count = haru->spot_count;
-
-	while (number >= count)
-		count = count ? count * 2 : 1024;
-	if (count > haru->spot_count) {
-		haru->spots = arena_regrow(haru->arena, haru->spots,
-			haru->spot_count * sizeof *haru->spots,
-			count * sizeof *haru->spots);
-		haru->spot_count = count;
-	}
+	haru->spots = arena_reach(haru->arena, haru->spots, number, &haru->spot_room,
+		sizeof *haru->spots);
 	return &haru->spots[number];
 }
 

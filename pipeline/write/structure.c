@@ -29,7 +29,7 @@ struct structure {
 	struct arena *rough; /* of the window */
 	uint32_t root;       /* the object of the tree */
 	struct element *elements;
-	size_t element_count;
+	size_t element_room;
 	const struct tag *tags;
 	uint32_t settled;  /* tags below it are filled, unless they could not be */
 	size_t mark_first; /* no mark before it is of a tag from there on */
@@ -62,14 +62,8 @@ element_of(struct draft *draft, uint32_t tag)
 {
 	struct structure *structure = draft->structure;
 
-	if (tag >= structure->element_count) {
-		size_t count = (size_t)tag * 2;
-
-		structure->elements = arena_regrow(draft->arena, structure->elements,
-			structure->element_count * sizeof *structure->elements,
-			count * sizeof *structure->elements);
-		structure->element_count = count;
-	}
+	structure->elements = arena_reach(draft->arena, structure->elements, tag,
+		&structure->element_room, sizeof *structure->elements);
 	return &structure->elements[tag];
 }
 
@@ -330,7 +324,7 @@ element_fill(const struct window *window, uint32_t index)
 		buffer_add(body, TEXT(" /ID "));
 		syntax_string(body, note_key(draft, index));
 	}
-	if (tag->role == ROLE_FIGURE && index < draft->box_count)
+	if (tag->role == ROLE_FIGURE && index < draft->box_room)
 		box_print(&draft->boxes[index], body);
 	if (tag->role == ROLE_TH || tag->role == ROLE_TD)
 		cell_print(tag, body);
@@ -339,16 +333,25 @@ element_fill(const struct window *window, uint32_t index)
 	element_of(draft, index)->filled = true;
 }
 
-/* Whether the link that a mark stands for leads anywhere is not known yet. */
+/* Whether the link that a mark stands for leads anywhere may not be known yet: then
+ * neither is what the tag holds, nor where in it a tag stands that begins with it. */
 static bool
 waits(const struct window *window, uint32_t tag)
 {
-	size_t count;
-	const uint32_t *marks = marks_of(window, tag, &count);
+	const struct mark *all = window->draft->marks;
+	size_t mark_count, kid_count;
+	const uint32_t *marks = marks_of(window, tag, &mark_count);
+	const uint32_t *kids = kids_of(window, tag, &kid_count);
 
-	for (size_t i = 0; i < count; i++)
-		if (window->draft->marks[marks[i]].waits)
+	for (size_t i = 0; i < mark_count; i++)
+		if (all[marks[i]].waits)
 			return true;
+	for (size_t i = 0; i < kid_count; i++) {
+		uint32_t first = window->first[kids[i] - window->from];
+
+		if (first != NONE && all[first].waits)
+			return true;
+	}
 	return false;
 }
 

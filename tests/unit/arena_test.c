@@ -93,23 +93,39 @@ arena_fills_a_block_beside_what_is_long(void **state)
 static void
 arena_gives_back_what_moves(void **state)
 {
+	enum { ITEMS = 400000 };
 	struct stand *stand = *state;
-	size_t left;
-	char *grown = arena_take(stand->arena, 100000);
+	uint64_t *items = NULL;
+	size_t room = 0, left = stand->budget.left;
 
-	memset(grown, 'g', 100000);
-	left = stand->budget.left;
-	arena_take(stand->arena, 16);
-	for (size_t size = 100000; size < 3200000; size *= 2)
-		grown = arena_regrow(stand->arena, grown, size, size * 2);
-	assert_true(left - stand->budget.left < 3200000 + 200000);
-	assert_int_equal(grown[99999], 'g');
-	assert_true(is_zero(grown + 100000, 3100000));
-	/* What is not alone stays. */
-	grown = arena_keep(stand->arena, "kept", 5);
-	arena_take(stand->arena, 16);
-	assert_string_equal(arena_regrow(stand->arena, grown, 5, 100), "kept");
-	assert_string_equal(grown, "kept");
+	for (size_t i = 0; i < ITEMS; i++) {
+		items = arena_reach(stand->arena, items, i, &room, sizeof *items);
+		assert_true(i < room);
+		assert_int_equal(items[i], 0);
+		items[i] = i + 1;
+		/* Something small stands behind it. */
+		if (i % 1000 == 0)
+			arena_take(stand->arena, 16);
+	}
+	for (size_t i = 0; i < ITEMS; i++)
+		assert_int_equal(items[i], i + 1);
+	assert_true(room < 2 * ITEMS + 64);
+	assert_true(left - stand->budget.left < room * sizeof *items + 400000);
+}
+
+/* What shares its block with others is not given back. */
+static void
+arena_reaches_past_what_others_need(void **state)
+{
+	struct stand *stand = *state;
+	size_t room = 0;
+	char *items = arena_reach(stand->arena, NULL, 0, &room, 1), *beside;
+
+	strcpy(items, "items");
+	beside = arena_keep(stand->arena, "beside", 7);
+	items = arena_reach(stand->arena, items, 100000, &room, 1);
+	arena_reach(stand->arena, items, 300000, &room, 1);
+	assert_string_equal(beside, "beside");
 }
 
 static void
@@ -270,6 +286,7 @@ main(void)
 		STAND_TEST(arena_rewinds_to_a_mark),
 		STAND_TEST(arena_fills_a_block_beside_what_is_long),
 		STAND_TEST(arena_gives_back_what_moves),
+		STAND_TEST(arena_reaches_past_what_others_need),
 		STAND_TEST(arena_keeps_a_copy),
 		STAND_TEST(arena_grows_the_last_piece_in_place),
 		STAND_TEST(arena_moves_a_piece_that_cannot_grow),

@@ -417,6 +417,28 @@ draft_keeps_an_empty_tag_before_what_follows(void **state)
 	assert_memory_equal(kids, " 0 R 0 ", 7);
 }
 
+/* A link to nowhere is left out when all is known; until then what it begins may stand
+ * behind what it comes before. */
+static void
+draft_waits_for_a_link_to_say_where_its_tag_stands(void **state)
+{
+	struct stand *stand = *state;
+	struct pages *pages = sample(stand, 1);
+	uint32_t paragraph = tag_add(pages, ROLE_P, 1);
+	uint32_t link = link_add(pages, 0, paragraph, TEXT("nowhere"));
+	const char *kids;
+
+	/* The link comes first, and what stands in it last. */
+	pages->pages[0].items[0] = pages->pages[0].items[1];
+	pages->pages[0].count = 1;
+	mark(pages, 0, paragraph);
+	mark(pages, 0, link);
+	pages->pages[0].settled = link + 1;
+	pages->pages[0].open = 1;
+	kids = kids_of(written(stand, pages), "/S /P ");
+	assert_memory_equal(kids, "0 ", 2);
+}
+
 static void
 draft_says_on_which_page_a_part_is(void **state)
 {
@@ -537,6 +559,7 @@ main(void)
 		STAND_TEST(draft_keeps_a_link_in_the_midst_of_its_paragraph),
 		STAND_TEST(draft_keeps_siblings_in_order_even_when_empty),
 		STAND_TEST(draft_keeps_an_empty_tag_before_what_follows),
+		STAND_TEST(draft_waits_for_a_link_to_say_where_its_tag_stands),
 		STAND_TEST(draft_says_on_which_page_a_part_is),
 		STAND_TEST(draft_says_the_language_of_a_part),
 		STAND_TEST(draft_balances_the_tree_of_pages),

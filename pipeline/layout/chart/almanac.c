@@ -9,7 +9,9 @@
 #include "base/arena.h"
 #include "layout/chart/period.h"
 
-enum { UNITS_MOST = 120 };
+enum { UNITS_MOST = 120, SKELETON = 8 };
+
+static const UChar zone[] = { 'G', 'M', 'T', 0 };
 
 /* ICU's UTF-16 as UTF-8, with blanks as people type them. */
 static struct text
@@ -37,8 +39,6 @@ locale_of(struct arena *arena, struct text language, bool own)
 	return text_string(arena, text_format(arena, "%.*s-u-ca-gregory%s",
 					  TEXT_ARG(language), own ? "" : "-nu-latn"));
 }
-
-enum { SKELETON = 8 };
 
 /* What is to be said of a date; the language says how. */
 static void
@@ -69,8 +69,6 @@ pattern_find(const char *locale, enum almanac_form form, UChar *pattern)
 	udatpg_close(generator);
 	return U_SUCCESS(status) ? count : 0;
 }
-
-static const UChar zone[] = { 'G', 'M', 'T', 0 };
 
 static UDate
 noon_of(int64_t day)

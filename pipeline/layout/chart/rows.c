@@ -7,15 +7,13 @@
 #include "model/pages.h"
 
 enum {
-	/* Heads of rows take two of these parts of the width, */
-	NAME_PARTS = 5,
-	/* or one of these for those that stand on one line then. */
-	NAME_HALVES = 2,
+	NAME_PARTS = 5,  /* heads of rows take two of these parts of the width, */
+	NAME_HALVES = 2, /* or half of it, if more of them stand on one line then */
 	KEY_RADIUS = 3 * LENGTH_POINT,
 	KEY_GAP = 12 * LENGTH_POINT,
 };
 
-/* A name of that width counts if the names can be so wide. */
+/* A name that would be wider than half is set on several lines. */
 static void
 name_note(struct sketch *sketch, length natural)
 {

@@ -22,8 +22,8 @@ static const struct division whole = { 0 };
 
 /* A document has few. */
 struct known {
-	struct lettering lettering;
 	struct known *next;
+	struct lettering lettering;
 	hb_segment_properties_t properties;
 	hb_feature_t features[FEATURES + INERT_FEATURES];
 	unsigned feature_count;
